@@ -1,0 +1,84 @@
+/** The command line: words in, verbs called, results printed. One file per command. */
+import { Command, CommanderError } from 'commander';
+import { approveCommand } from './approve.ts';
+import { buildCommand } from './build.ts';
+import { cancelCommand } from './cancel.ts';
+import { checkCommand } from './check.ts';
+import { printCommand } from './print.ts';
+import { resumeCommand } from './resume.ts';
+import { createRun, type Run } from './runner.ts';
+import { sendCommand } from './send.ts';
+import { statusCommand } from './status.ts';
+import { subscribersCommand } from './subscribers.ts';
+import { createTerminal } from './terminal.ts';
+
+const COMMANDS: readonly ((run: Run) => Command)[] = [
+  checkCommand,
+  buildCommand,
+  subscribersCommand,
+  sendCommand,
+  approveCommand,
+  statusCommand,
+  resumeCommand,
+  cancelCommand,
+  printCommand,
+];
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '使い方:',
+  'Arguments:': '引数:',
+  'Options:': 'オプション:',
+  'Commands:': 'コマンド:',
+};
+
+/** Usage faults by commander's code; its own sentence is English. */
+const FAULTS: Readonly<Record<string, string>> = {
+  'commander.unknownOption': '知らないオプションがあります。',
+  'commander.unknownCommand': '知らないコマンドです。',
+  'commander.missingArgument': '必要な引数がありません。',
+  'commander.missingMandatoryOptionValue': '必要なオプションがありません。',
+  'commander.optionMissingArgument': 'オプションのあとに値がありません。',
+  'commander.excessArguments': '引数が多すぎます。',
+  'commander.invalidArgument': '引数の値が正しくありません。',
+};
+
+/** Settings are not inherited by commands added later, so each one gets them. */
+function speakJapanese(command: Command): void {
+  command
+    .exitOverride()
+    .helpOption('-h, --help', '使い方を表示します')
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureOutput({ outputError: () => {} });
+  if (command.commands.length === 0) command.option('--json', '結果を JSON 一つで表示します');
+  for (const child of command.commands) speakJapanese(child);
+}
+
+export function createProgram(run: Run): Command {
+  const program = new Command('tsushin').description('しょうなん通信をつくり、届け、確かめる道具です');
+  for (const command of COMMANDS) program.addCommand(command(run));
+  speakJapanese(program);
+  return program;
+}
+
+/** Exit code 2 for words that are not understood, with what to do. */
+function explainUsage(thrown: unknown): number {
+  if (!(thrown instanceof CommanderError)) throw thrown;
+  if (thrown.exitCode === 0) return 0;
+  const quoted = /'([^']+)'/.exec(thrown.message)?.[1];
+  if (thrown.code !== 'commander.help') {
+    const named = quoted === undefined ? '' : `（${quoted}）`;
+    process.stderr.write(
+      `${FAULTS[thrown.code] ?? '使い方が正しくありません。'}${named}\n→ npm run -s tsushin -- --help で使い方を見られます。\n`,
+    );
+  }
+  return 2;
+}
+
+const words = process.argv.slice(2);
+const run = createRun(createTerminal(words.includes('--json')));
+try {
+  await createProgram(run).parseAsync(words, { from: 'user' });
+} catch (thrown) {
+  process.exitCode = explainUsage(thrown);
+}

@@ -1,0 +1,154 @@
+/**
+ * What has to be true before mail goes out: the edition is built, was sent as a test, is approved, and the person says
+ * how many mails it will be. Each refusal ends with the command to run next.
+ */
+import type { Kysely } from 'kysely';
+import type { Center } from '../center.ts';
+import type { ProviderName } from '../config.ts';
+import type { Database } from '../database/tables.ts';
+import type { Manifest } from '../editions/manifest.ts';
+import type { EditionStore } from '../editions/store.ts';
+import { RefusedError } from '../problems.ts';
+import { readApprovals } from './approval.ts';
+import { findCampaign, isReplaceable, planFor } from './campaign.ts';
+import { countSendable } from './ledger.ts';
+import type { Provider } from './providers/provider.ts';
+
+const command = (words: string): string => `npm run -s tsushin -- ${words}`;
+
+const refuse = (message: string, next: string, details: Record<string, number> = {}): never => {
+  throw new RefusedError(`${message}\n${command(next)}`, details);
+};
+
+/** The edition that was built last. Throws RefusedError where there is none. */
+export async function requireEdition(store: EditionStore, publication: string): Promise<Manifest> {
+  const manifest = await store.latest(publication);
+  return manifest ?? refuse(`${publication} の発行版がまだありません。先に作ってください。`, `build ${publication}`);
+}
+
+/** How many mails a `send` would hand over now. Throws RefusedError for an older edition that is already out. */
+async function countExpected(db: Kysely<Database>, manifest: Manifest, now: Date): Promise<number> {
+  const { publication, edition } = manifest;
+  const campaign = await findCampaign(db, publication);
+  if (campaign === undefined || (await isReplaceable(db, campaign, manifest))) {
+    const plan = await planFor(db, manifest, now);
+    return plan.deliveries.filter(({ channel }) => channel === 'email').length;
+  }
+  if (campaign.state === 'cancelled') {
+    return refuse(
+      `${publication} は、途中で取り消されています。もう届いた人がいるので、同じ名前では送れません。届いたものを確かめてください。`,
+      `status ${publication}`,
+      { expect: 0 },
+    );
+  }
+  if (campaign.edition !== edition) {
+    return refuse(
+      `${publication} は、前の発行版でもう送り始めています。作りなおした発行版は送れません。届いたものを確かめてください。`,
+      `status ${publication}`,
+      { expect: 0 },
+    );
+  }
+  return countSendable(db, campaign.id, now);
+}
+
+/** A campaign keeps the way of sending that it began with. */
+async function requireSameProvider(db: Kysely<Database>, publication: string, provider: Provider, expect: number) {
+  const campaign = await findCampaign(db, publication);
+  const isUnderway = campaign?.state === 'held' || campaign?.state === 'sending';
+  if (!isUnderway || campaign.provider === provider.name) return;
+  refuse(
+    `${publication} は、${campaign.provider} で送り始めています。途中で送り方は変えられません。続けるには`,
+    'resume',
+    {
+      expect,
+    },
+  );
+}
+
+async function requireTest(db: Kysely<Database>, { publication, edition, code }: Manifest, expect: number) {
+  const tests = await db
+    .selectFrom('testSends')
+    .select('sentAt')
+    .where('publication', '=', publication)
+    .where('edition', '=', edition)
+    .execute();
+  if (tests.length > 0) return;
+  refuse(
+    `発行版 ${code} の試し送りがまだです。自分のアドレスに送って、目で確かめてください。`,
+    `send ${publication} --test あなたのアドレス`,
+    { expect },
+  );
+}
+
+async function requireApproval(db: Kysely<Database>, manifest: Manifest, center: Center, expect: number) {
+  const { publication, edition, code } = manifest;
+  const given = await readApprovals(db, publication, edition);
+  const needed = center.policy.approvals;
+  if (given.length >= needed) return;
+  const label = center.labels.approval;
+  const others = given.length > 0 ? `あと${needed - given.length}人の${label}がいります。` : '';
+  refuse(
+    `発行版 ${code} の${label}がまだです。${others}内容を確かめてから${label}してください。`,
+    `approve ${publication}`,
+    {
+      expect,
+    },
+  );
+}
+
+/** A policy that asks for something that cannot be checked must stop the mail, not be passed over. */
+function requirePolicy(provider: Provider, { policy }: Center, publication: string, expect: number): void {
+  if (!provider.leavesTheMachine) return;
+  if (policy.siteCheck) {
+    refuse(
+      `center.yaml の policy に siteCheck: yes とありますが、メールが指すページを確かめる機能はまだありません。外へは送れません。\nページを自分で確かめて送るなら center.yaml に siteCheck: no と書いてください。ファイルに書き出すだけなら`,
+      `send ${publication} --provider outbox --expect ${expect}`,
+      { expect },
+    );
+  }
+  if (provider.name === 'resend' && !policy.abroad) {
+    refuse(
+      `Resend は国外の事業者です。center.yaml の policy は abroad: no（国外に宛先を渡す同意をとっていない）なので、送れません。\n国内のメールサーバーから送るには SMTP_URL を設定して`,
+      `send ${publication} --provider smtp --expect ${expect}`,
+      { expect },
+    );
+  }
+}
+
+export interface GuardInput {
+  readonly db: Kysely<Database>;
+  readonly store: EditionStore;
+  readonly center: Center;
+  readonly provider: Provider;
+  readonly publication: string;
+  /** What the person said; undefined where nothing was said. */
+  readonly expect: number | undefined;
+  /** Where it was named on the command line, so that the command to run next names it too. */
+  readonly providerOption?: ProviderName | undefined;
+  readonly now: Date;
+}
+
+/** Throws RefusedError unless everything is in order; returns the edition that may go out. */
+export async function requireSendable(input: GuardInput): Promise<Manifest> {
+  const { db, store, center, provider, publication, expect, providerOption, now } = input;
+  const manifest = await requireEdition(store, publication);
+  const expected = await countExpected(db, manifest, now);
+  await requireSameProvider(db, publication, provider, expected);
+  requirePolicy(provider, center, publication, expected);
+  await requireTest(db, manifest, expected);
+  await requireApproval(db, manifest, center, expected);
+  if (expect === expected) return manifest;
+  const next = `send ${publication}${providerOption ? ` --provider ${providerOption}` : ''} --expect ${expected}`;
+  if (expected === 0 && (await findCampaign(db, publication)) !== undefined) {
+    return refuse(
+      `${publication} のメールは、もうすべて渡しています。新しく送るメールはありません。`,
+      `status ${publication}`,
+      {
+        expect: 0,
+      },
+    );
+  }
+  const said = expect === undefined ? '送る数が書かれていません。' : `${expect}通とありますが、数が合いません。`;
+  const already = `これから渡すメールは ${expected}通です。`;
+  return refuse(`${said}${already}合っていれば`, next, { expect: expected });
+}

@@ -1,0 +1,110 @@
+/** From an approved edition to handed-over mail: arms the campaign, waits until it may begin, and hands it over. */
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Center } from '../center.ts';
+import type { Database } from '../database/tables.ts';
+import type { Manifest } from '../editions/manifest.ts';
+import type { EditionStore } from '../editions/store.ts';
+import { type Campaign, findCampaign, openCampaign } from './campaign.ts';
+import { type EngineResult, handOverCampaign } from './engine.ts';
+import { openMailTemplates } from './mail-templates.ts';
+import { type Envelope, envelopeOf } from './message.ts';
+import type { Provider } from './providers/provider.ts';
+import { startOf } from './schedule.ts';
+
+const envelopeSchema = z.strictObject({
+  fromName: z.string(),
+  fromAddress: z.string(),
+  replyTo: z.string(),
+  listId: z.string(),
+  siteUrl: z.string(),
+  onDemand: z.boolean(),
+  greetByName: z.boolean(),
+});
+
+export interface RunContext {
+  readonly db: Kysely<Database>;
+  readonly store: EditionStore;
+  readonly center: Center;
+  readonly siteUrl: string;
+  readonly clock: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Told once, before the first wait. */
+  readonly onHold?: (until: Date) => void;
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Provider, header fields and time are fixed when e-mail is first armed: a resumed campaign writes the same bytes. */
+async function armCampaign(context: RunContext, campaign: Campaign, provider: Provider, at: Date | undefined) {
+  const { db, center, siteUrl, clock } = context;
+  const now = clock();
+  const start = startOf({ now, at, policy: center.policy, leavesTheMachine: provider.leavesTheMachine });
+  await db
+    .updateTable('campaigns')
+    .set({
+      state: start > now ? 'held' : 'sending',
+      provider: provider.name,
+      envelope: JSON.stringify(envelopeOf(center, siteUrl)),
+      sendAt: start.toISOString(),
+      updatedAt: now.toISOString(),
+    })
+    .where('id', '=', campaign.id)
+    .where('state', '=', 'ready')
+    .execute();
+}
+
+/** Sleeps in short steps, so that a `cancel` in another window is noticed. */
+async function waitOut(context: RunContext, campaign: Campaign): Promise<void> {
+  const { db, clock, sleep, onHold } = context;
+  const until = new Date(campaign.sendAt ?? 0);
+  if (clock() < until) onHold?.(until);
+  while (clock() < until) {
+    await sleep(Math.min(until.getTime() - clock().getTime(), 5000));
+    const current = await findCampaign(db, campaign.publication);
+    if (current?.id !== campaign.id || current.state !== 'held') return;
+  }
+  await db
+    .updateTable('campaigns')
+    .set({ state: 'sending', updatedAt: clock().toISOString() })
+    .where('id', '=', campaign.id)
+    .where('state', '=', 'held')
+    .execute();
+}
+
+const readEnvelope = (campaign: Campaign): Envelope => envelopeSchema.parse(JSON.parse(campaign.envelope ?? 'null'));
+
+/** Goes on with an armed campaign, after a crash or an interrupted wait too. */
+export async function continueCampaign(
+  context: RunContext,
+  campaign: Campaign,
+  provider: Provider,
+): Promise<EngineResult> {
+  const { db, store, clock, sleep, onProgress } = context;
+  if (campaign.state === 'held') await waitOut(context, campaign);
+  const current = (await findCampaign(db, campaign.publication)) ?? campaign;
+  if (current.id !== campaign.id || current.state !== 'sending') return { stopped: undefined };
+  const edition = await store.open(campaign.publication, campaign.edition);
+  return handOverCampaign(
+    {
+      ...{ db, provider, clock, sleep },
+      templates: openMailTemplates(edition),
+      envelope: readEnvelope(current),
+      sendAt: new Date(current.sendAt ?? clock()),
+      ...(onProgress ? { onProgress } : {}),
+    },
+    current,
+  );
+}
+
+/** What `send` does once the guard has said yes. */
+export async function startCampaign(
+  context: RunContext,
+  manifest: Manifest,
+  provider: Provider,
+  at: Date | undefined,
+): Promise<EngineResult> {
+  const campaign = await openCampaign(context.db, manifest, context.clock());
+  await armCampaign(context, campaign, provider, at);
+  const armed = (await findCampaign(context.db, manifest.publication)) ?? campaign;
+  return continueCampaign(context, armed, provider);
+}

@@ -1,0 +1,46 @@
+/** Every rule there is, in the order of the reference in docs/writing.md. */
+import { checkAnnouncements, checkHolidays } from './facts/announcements.ts';
+import { checkContacts } from './facts/contacts.ts';
+import { checkEras } from './facts/era.ts';
+import { checkEventDates } from './facts/event-dates.ts';
+import { checkGlyphs } from './facts/glyphs.ts';
+import { checkActions, checkSubject } from './facts/message.ts';
+import { checkWeekdays } from './facts/weekday.ts';
+import { checkItems } from './plain/items.ts';
+import { checkKanjiRuns } from './plain/kanji-runs.ts';
+import { checkLength } from './plain/length.ts';
+import { checkNegatives } from './plain/negatives.ts';
+import { checkStyle } from './plain/style.ts';
+import { checkCharacters, checkClock, checkHardWords } from './plain/words.ts';
+import type { Rule } from './rule.ts';
+import { checkLinks } from './structure/links.ts';
+import { checkMarks } from './structure/marks.ts';
+import { checkPictures } from './structure/pictures.ts';
+import { checkRepetition } from './structure/repetition.ts';
+
+const STRUCTURE: readonly Rule[] = [checkLinks, checkMarks, checkPictures, checkRepetition];
+
+const FACTS: readonly Rule[] = [
+  checkWeekdays,
+  checkEras,
+  checkEventDates,
+  checkAnnouncements,
+  checkHolidays,
+  checkContacts,
+  checkActions,
+  checkSubject,
+  checkGlyphs,
+];
+
+const PLAIN: readonly Rule[] = [
+  checkLength,
+  checkKanjiRuns,
+  checkNegatives,
+  checkStyle,
+  checkItems,
+  checkHardWords,
+  checkClock,
+  checkCharacters,
+];
+
+export const RULES: readonly Rule[] = [...STRUCTURE, ...FACTS, ...PLAIN];

@@ -1,0 +1,72 @@
+/** What parsing one file needs to know of the rest of the content, and where it reports what is wrong. */
+import type { Center } from '../center.ts';
+import { type Fault, locate, type Problem } from '../problems.ts';
+import type { Audience } from '../variants.ts';
+import type { EventBlock, Inline, Origin, ResourceBlock, StaffBlock } from './nodes.ts';
+import type { MdastNode } from './read-mdx.ts';
+import { parseRuby } from './ruby.ts';
+
+/** An event as another file shows it: announced, or reported on. */
+export interface ShownEvent {
+  readonly block: EventBlock;
+  /** Facts that a report adds, such as how many came. */
+  readonly attendance: EventBlock['facts'];
+}
+
+export interface References {
+  readonly events: ReadonlyMap<string, ShownEvent>;
+  readonly staff: ReadonlyMap<string, StaffBlock>;
+  readonly resources: ReadonlyMap<string, ResourceBlock>;
+}
+
+export interface Scope {
+  /** As problems show it. */
+  readonly file: string;
+  /** Folder of the file relative to the content folder. */
+  readonly folder: string;
+  readonly labels: Center['labels'];
+  readonly references: References;
+  /** Names of the picture files beside this file. */
+  readonly pictures: readonly string[];
+  /** Inside a `For`. */
+  readonly audience: Audience | undefined;
+  readonly report: (fault: Fault, origin: Origin) => void;
+  readonly nextHeadingId: () => string;
+  /** Depth of the heading before this place; headings may go one deeper. */
+  readonly heading: { depth: number };
+  /** Line on which an event was announced first. */
+  readonly announced: Map<string, number>;
+}
+
+export function createScope(
+  base: Pick<Scope, 'file' | 'folder' | 'labels' | 'references' | 'pictures'>,
+  problems: Problem[],
+): Scope {
+  let headings = 0;
+  return {
+    ...base,
+    audience: undefined,
+    report: (fault, origin) => void problems.push(locate(fault, origin)),
+    nextHeadingId: () => {
+      headings += 1;
+      return `section-${headings}`;
+    },
+    heading: { depth: 1 },
+    announced: new Map(),
+  };
+}
+
+type Positioned = Pick<MdastNode, 'position'>;
+
+export const originOf = (node: Positioned, scope: Pick<Scope, 'file'>): Origin => ({
+  file: scope.file,
+  line: node.position?.start.line ?? 1,
+  column: node.position?.start.column ?? 1,
+});
+
+/** Words of an attribute or a front matter field, with the writer's own ruby. */
+export function parseWords(value: string, origin: Origin, scope: Pick<Scope, 'report'>): Inline[] {
+  const { inlines, faults } = parseRuby(value);
+  for (const { fault } of faults) scope.report(fault, origin);
+  return inlines;
+}

@@ -1,0 +1,157 @@
+/**
+ * One publication, rendered for every audience, reading and size into every medium that is sent: an edition. Nothing
+ * here knows the time or who reads; the same content gives the same bytes.
+ */
+import type { Config } from '../config.ts';
+import type { Furigana } from '../document/furigana.ts';
+import { text, toPlainText } from '../document/inline.ts';
+import type { Document, Inline } from '../document/nodes.ts';
+import type { WordReader } from '../document/read-words.ts';
+import { select } from '../document/select.ts';
+import { listUnconfirmed } from '../document/unconfirmed.ts';
+import { mapInlines } from '../document/walk.ts';
+import { hasErrors, locate, type Problem } from '../problems.ts';
+import type { Picture, RenderContext } from '../render/context.ts';
+import { renderEmail } from '../render/email/render-email.ts';
+import { preparePictures } from '../render/pictures.ts';
+import { renderPrint } from '../render/print/render-print.ts';
+import { renderText } from '../render/text/render-text.ts';
+import { type Audience, READINGS, type Reading, SIZES } from '../variants.ts';
+import { sha256 } from './digest.ts';
+import { readingsUnconfirmed } from './edition-problems.ts';
+import type { EditionFile, Manifest } from './manifest.ts';
+import type { EditionDraft } from './store.ts';
+
+export interface BuiltEdition {
+  /** Undefined where an error stops the build. */
+  readonly draft: EditionDraft | undefined;
+  readonly problems: readonly Problem[];
+}
+
+interface Variant {
+  readonly audience: Audience;
+  readonly reading: Reading;
+}
+
+interface Piece {
+  readonly file: EditionFile;
+  readonly content: string | Uint8Array;
+}
+
+const LATE_FIELDS = ['unsubscribe', 'preferences', 'name'] as const;
+
+function piece(
+  variant: Variant,
+  medium: EditionFile['medium'],
+  size: EditionFile['size'],
+  content: string | Uint8Array,
+): Piece {
+  const { audience, reading } = variant;
+  const name =
+    medium === 'pdf'
+      ? `${audience}-${reading}-${size}.pdf`
+      : `${audience}-${reading}.${medium === 'html' ? 'html' : 'txt'}`;
+  const bytes = Buffer.byteLength(content);
+  return { content, file: { audience, reading, size, medium, path: name, sha256: sha256(content), bytes } };
+}
+
+async function renderVariant(
+  document: Document,
+  variant: Variant,
+  context: RenderContext,
+  problems: Problem[],
+): Promise<Piece[]> {
+  const email = await renderEmail(document, context);
+  problems.push(...email.problems);
+  const pieces = [
+    piece(variant, 'html', 'regular', email.html),
+    piece(variant, 'text', 'regular', renderText(document, context)),
+  ];
+  for (const size of SIZES) {
+    const print = await renderPrint(document, context, size);
+    problems.push(...print.problems);
+    pieces.push(piece(variant, 'pdf', size, print.pdf));
+  }
+  return pieces;
+}
+
+function messageOf(
+  document: Document,
+  { audience, reading }: Variant,
+  pieces: readonly Piece[],
+): Manifest['messages'][number] {
+  const written = pieces.filter(({ file }) => file.medium !== 'pdf').map(({ content }) => content.toString());
+  const lateFields = LATE_FIELDS.filter((name) => written.some((content) => content.includes(`{{${name}}}`)));
+  return { audience, reading, subject: document.subject, preheader: document.preheader, lateFields };
+}
+
+const listPictures = (pictures: ReadonlyMap<string, Picture>): Manifest['pictures'] =>
+  [...pictures.values()]
+    .map(({ email, sourceHash }) => ({ path: email.path, source: sourceHash, settings: email.settings }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+
+function reportReadings(document: Document, reader: WordReader, stop: boolean): Problem[] {
+  const selected = document.audiences.map((audience) => select(document, { audience }));
+  const words = listUnconfirmed(selected, reader).map(({ word }) => word);
+  return words.length === 0
+    ? []
+    : [locate(readingsUnconfirmed(words.length, words.slice(0, 5), stop), document.origin)];
+}
+
+const unique = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
+export interface BuildOptions {
+  readonly config: Pick<Config, 'center' | 'contentDir' | 'siteUrl'>;
+  readonly furigana: Furigana;
+  readonly reader: WordReader;
+  /** Called after each variant. */
+  readonly onVariant?: () => void;
+}
+
+const NO_READINGS = (inlines: readonly Inline[]): readonly Inline[] => inlines;
+
+/** Renders every variant of a document; what is frozen is decided by the caller, who stores the draft. */
+export async function buildEdition(
+  document: Document,
+  { config, furigana, reader, onVariant }: BuildOptions,
+): Promise<BuiltEdition> {
+  const { center, contentDir, siteUrl } = config;
+  const problems: Problem[] = [];
+  const pictures = await preparePictures(document, contentDir);
+  const contents = new Map<string, string | Uint8Array>();
+  for (const { email } of pictures.values()) contents.set(email.path, email.bytes);
+  const files: EditionFile[] = [];
+  const messages: Manifest['messages'] = [];
+  for (const audience of document.audiences) {
+    for (const reading of READINGS) {
+      const selected = select(document, { audience });
+      const variant = reading === 'furigana' ? mapInlines(selected, furigana) : selected;
+      const annotate = reading === 'furigana' ? furigana : NO_READINGS;
+      const words = (value: string): readonly Inline[] => annotate(text(value));
+      const context: RenderContext = { center, siteUrl, audience, reading, pictures, words };
+      const pieces = await renderVariant(variant, { audience, reading }, context, problems);
+      for (const { file, content } of pieces) contents.set(file.path, content);
+      files.push(...pieces.map(({ file }) => file));
+      messages.push(messageOf(document, { audience, reading }, pieces));
+      onVariant?.();
+    }
+  }
+  problems.push(...reportReadings(document, reader, center.policy.unconfirmedReadings === 'stop'));
+  if (hasErrors(problems)) return { draft: undefined, problems: unique(problems) };
+  const { publication, kind, date, audiences } = document;
+  const title = toPlainText(document.title);
+  const manifest = {
+    format: 1 as const,
+    publication,
+    kind,
+    title,
+    date,
+    audiences: [...audiences],
+    files,
+    messages,
+    pictures: listPictures(pictures),
+  };
+  return { draft: { manifest, contents }, problems: unique(problems) };
+}

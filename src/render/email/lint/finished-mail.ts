@@ -1,0 +1,58 @@
+/** The finished HTML of a mail as its rules see it: parsed once, with the way back to the writer's line. */
+import type { HtmlElement } from 'html-validate';
+import type { Origin } from '../../../document/nodes.ts';
+import type { Fault } from '../../../problems.ts';
+import type { Picture } from '../../context.ts';
+
+/** What the HTML standard objects to, by character of the HTML. */
+export interface StandardFault {
+  readonly rule: string;
+  readonly message: string;
+  readonly offset: number;
+}
+
+export interface FinishedMail {
+  /** Still with the marks of `mark-origins.ts`. */
+  readonly html: string;
+  readonly root: HtmlElement;
+  readonly standardFaults: readonly StandardFault[];
+  /** What reaches the reader, in UTF-8. */
+  readonly bytes: number;
+  /** Plain text; `<title>` must be the same. */
+  readonly title: string;
+  readonly siteUrl: string;
+  /** By the address under which the mail names them. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** Of the publication as a whole. */
+  readonly origin: Origin;
+}
+
+export interface Finding {
+  readonly fault: Fault;
+  /** Where in the mail; the mail as a whole where it is missing. */
+  readonly at?: HtmlElement | undefined;
+}
+
+export type MailRule = (mail: FinishedMail) => Iterable<Finding>;
+
+/** Every element, in document order. */
+export function* eachElement(root: HtmlElement): Generator<HtmlElement> {
+  for (const child of root.childElements) {
+    yield child;
+    yield* eachElement(child);
+  }
+}
+
+export const attributeOf = (element: HtmlElement, name: string): string | undefined =>
+  element.getAttributeValue(name) ?? undefined;
+
+/** Words as they are spoken: a reading beside its word is not said again. */
+export function spokenWords(element: HtmlElement): string {
+  const parts = element.childNodes.map((node) => {
+    const child = element.childElements.find((one) => one.isSameNode(node));
+    if (child === undefined) return node.textContent;
+    if (child.is('rt') || child.is('rp')) return '';
+    return child.is('img') ? (attributeOf(child, 'alt') ?? '') : spokenWords(child);
+  });
+  return parts.join('').replace(/\s+/gu, ' ').trim();
+}

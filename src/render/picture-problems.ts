@@ -1,0 +1,30 @@
+/** The wording of what is wrong with a picture file. */
+import { error, type Fault } from '../problems.ts';
+
+export const pictureMissing = (src: string): Fault =>
+  error(
+    'picture-missing',
+    `画像 ${src} が見つかりません。`,
+    'ファイルの名前と置き場所を確かめてください。大文字と小文字も区別します。',
+  );
+
+export const pictureOutside = (src: string): Fault =>
+  error(
+    'picture-outside',
+    `画像 ${src} は、content フォルダの外にあります。`,
+    '画像を、この記事と同じフォルダに置いて、src="./画像の名前" と書いてください。',
+  );
+
+export const pictureHeic = (src: string): Fault =>
+  error(
+    'picture-heic',
+    `画像 ${src} は HEIC（iPhone の写真）の形式です。多くの読者の画面で開けません。`,
+    '写真アプリで JPEG に書き出してから置いてください。iPhone は「設定 → カメラ → フォーマット → 互換性優先」で、はじめから JPEG になります。',
+  );
+
+export const pictureUnreadable = (src: string): Fault =>
+  error(
+    'picture-unreadable',
+    `画像 ${src} を読み取れません。ファイルがこわれているか、画像ではありません。`,
+    '画像を開けるか確かめて、JPEG か PNG で保存しなおしてください。',
+  );

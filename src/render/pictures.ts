@@ -1,0 +1,98 @@
+/** The pictures of a publication, made once for mail, site and paper. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join, relative } from 'node:path';
+import type { Document, FigureBlock, Origin } from '../document/nodes.ts';
+import { eachBlock } from '../document/walk.ts';
+import { type Fault, locate, type Problem, ProblemsError } from '../problems.ts';
+import type { Picture } from './context.ts';
+import {
+  emailPixels,
+  emailSettings,
+  encodeForEmail,
+  encodeForPrint,
+  readSource,
+  SHOWN_WIDTH,
+  type Source,
+} from './encode-picture.ts';
+import { pictureHeic, pictureMissing, pictureOutside, pictureUnreadable } from './picture-problems.ts';
+
+/** What a picture file becomes, wherever it stands. */
+type Prepared = Omit<Picture, 'src'>;
+
+/** By source and settings: the same drawing in two issues is encoded once per process. */
+const prepared = new Map<string, Promise<Prepared>>();
+
+const CACHED_PICTURES = 200;
+
+async function encode(source: Source, sourceHash: string): Promise<Prepared> {
+  const [email, print] = await Promise.all([encodeForEmail(source), encodeForPrint(source)]);
+  const shown = Math.min(SHOWN_WIDTH, email.width);
+  return {
+    width: source.width,
+    height: source.height,
+    sourceHash,
+    email: {
+      path: `pictures/${sourceHash.slice(0, 16)}-${emailPixels(source)}.${email.extension}`,
+      settings: emailSettings(source),
+      width: shown,
+      height: Math.round((email.height * shown) / email.width),
+      bytes: email.bytes,
+    },
+    print,
+  };
+}
+
+function encodeOnce(source: Source): Promise<Prepared> {
+  const sourceHash = createHash('sha256').update(source.bytes).digest('hex');
+  const key = `${sourceHash} ${emailSettings(source)}`;
+  const known = prepared.get(key);
+  if (known !== undefined) return known;
+  const making = encode(source, sourceHash);
+  prepared.set(key, making);
+  making.catch(() => prepared.delete(key));
+  const [oldest] = prepared.keys();
+  if (prepared.size > CACHED_PICTURES && oldest !== undefined) prepared.delete(oldest);
+  return making;
+}
+
+/** The brand in a file's first box: iPhones write heic, whatever the file's name says. */
+const isHeic = (bytes: Uint8Array): boolean =>
+  /^ftyp(?:hei|hev|mif1|msf1)/.test(Buffer.from(bytes.subarray(4, 12)).toString('latin1'));
+
+async function readPicture(src: string, contentDir: string): Promise<Prepared | Fault> {
+  const path = join(contentDir, src);
+  const inside = relative(contentDir, path);
+  if (inside.startsWith('..') || isAbsolute(inside)) return pictureOutside(src);
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) return pictureMissing(src);
+  try {
+    return await encodeOnce(await readSource(bytes));
+  } catch {
+    return isHeic(bytes) ? pictureHeic(src) : pictureUnreadable(src);
+  }
+}
+
+function figuresOf(document: Pick<Document, 'blocks'>): Map<string, Origin> {
+  const figures = [...eachBlock(document.blocks)].filter((block): block is FigureBlock => block.kind === 'figure');
+  return new Map(figures.map(({ src, origin }) => [src, origin]));
+}
+
+/**
+ * Every picture of a document by its `src`. Throws ProblemsError with all that are missing or cannot be read, each at
+ * its own line.
+ */
+export async function preparePictures(
+  document: Pick<Document, 'blocks'>,
+  contentDir: string,
+): Promise<ReadonlyMap<string, Picture>> {
+  const pictures = new Map<string, Picture>();
+  const problems: Problem[] = [];
+  for (const [src, origin] of figuresOf(document)) {
+    const result = await readPicture(src, contentDir);
+    if ('code' in result) problems.push(locate(result, origin));
+    else pictures.set(src, { src, ...result });
+  }
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return pictures;
+}

@@ -1,0 +1,52 @@
+/** What ends every issue: where the centre is, and how a reader on paper, who has no private link, changes anything. */
+import type { Inline } from '../../document/nodes.ts';
+import type { RenderContext } from '../context.ts';
+
+export interface BackFact {
+  readonly label: readonly Inline[];
+  readonly value: readonly Inline[];
+}
+
+export interface BackPage {
+  readonly changeTitle: readonly Inline[];
+  readonly changeLead: readonly Inline[];
+  readonly changes: readonly (readonly Inline[])[];
+  readonly changeHow: readonly Inline[];
+  readonly contactTitle: readonly Inline[];
+  readonly centerName: readonly Inline[];
+  readonly contact: readonly BackFact[];
+}
+
+const CHANGES = [
+  'メールで受け取りたいとき、郵送をやめたいとき',
+  '漢字にふりがながついた版や、大きい文字の版がほしいとき',
+  '名前や住所が変わったとき',
+];
+
+/** Number, place or address as it is: readings are for words. */
+const plain = (value: string): Inline[] => [{ kind: 'text', value }];
+
+export function composeBackPage({ center, siteUrl, words }: RenderContext): BackPage {
+  const link = (href: string, value: string): Inline[] => [{ kind: 'link', href, children: plain(value) }];
+  const ways = center.fax === undefined ? '電話かメール' : '電話、ファクス、メール';
+  const facts: readonly (readonly [string, readonly Inline[]])[] = [
+    ['住所', [...plain(`〒${center.postcode} `), ...words(center.address)]],
+    ['電話', plain(center.phone)],
+    ...(center.fax === undefined ? [] : [['ファクス', plain(center.fax)] as const]),
+    ['メール', link(`mailto:${center.email}`, center.email)],
+    ...(center.hours === '' ? [] : [['受付', words(center.hours)] as const]),
+    ['ウェブ', link(siteUrl, siteUrl)],
+  ];
+  return {
+    changeTitle: words('受け取り方を変えるとき'),
+    changeLead: words('次のようなときは、センターにお知らせください。理由は、いりません。'),
+    changes: CHANGES.map((change) => words(change)),
+    changeHow: words(`${ways}で、お名前と、変えたいことをお伝えください。`),
+    contactTitle: words('センターの連絡先'),
+    centerName: [
+      ...words(center.name),
+      ...(center.alsoKnownAs === undefined ? [] : [{ kind: 'break' as const }, ...words(center.alsoKnownAs)]),
+    ],
+    contact: facts.map(([label, value]) => ({ label: words(label), value })),
+  };
+}

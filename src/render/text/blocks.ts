@@ -1,0 +1,122 @@
+/** Blocks of a mail as plain text, from what they mean and not from the HTML. Lines are wrapped afterwards. */
+import type {
+  Block,
+  BlockRenderers,
+  EventBlock,
+  Fact,
+  HeadingDepth,
+  Inline,
+  ListBlock,
+  TableBlock,
+} from '../../document/nodes.ts';
+import { spellAddress, telephoneLink, toAbsolute } from '../address.ts';
+import type { RenderContext } from '../context.ts';
+import { escapeText } from '../escape.ts';
+import { renderBlock } from '../render-by-kind.ts';
+import { renderInlines } from './inlines.ts';
+
+const HEADING_MARKS: Readonly<Record<HeadingDepth, string>> = { 2: '■', 3: '◆', 4: '◇' };
+
+const RULE = '――――――――――';
+
+const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
+
+const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+
+const prefixLines = (text: string, first: string, rest: string): string =>
+  text
+    .split('\n')
+    .map((line, index) => (line === '' ? line : `${index === 0 ? first : rest}${line}`))
+    .join('\n');
+
+const fixedWords = (text: string, context: RenderContext): string => renderInlines(context.words(text), context);
+
+const headingLine = (depth: HeadingDepth, words: readonly Inline[], context: RenderContext): string =>
+  words.length === 0 ? '' : `${HEADING_MARKS[depth]} ${renderInlines(words, context)}`;
+
+const factLines = (facts: readonly Fact[], context: RenderContext): string =>
+  lines(...facts.map(({ label, value }) => `${renderInlines(label, context)}：${renderInlines(value, context)}`));
+
+const mark = (words: readonly Inline[], context: RenderContext): string =>
+  words.length === 0 ? '' : `【${renderInlines(words, context)}】`;
+
+function listLines({ ordered, start, items }: ListBlock, context: RenderContext): string {
+  const tight = items.every((item) => item.length <= 1);
+  const written = items.map((item, index) => {
+    const sign = ordered ? `${start + index}. ` : '・';
+    return prefixLines(renderBlocks(item, context), sign, ordered ? ' '.repeat(sign.length) : '　');
+  });
+  return written.join(tight ? '\n' : '\n\n');
+}
+
+/** Each row as label and value, so that a reading voice and a narrow screen can follow it. */
+function tableLines({ header, rows }: TableBlock, context: RenderContext): string {
+  const labels = header.map((cell) => renderInlines(cell, context));
+  const cellLine = (cell: readonly Inline[], column: number): string => {
+    const label = labels[column] ?? '';
+    const value = renderInlines(cell, context);
+    return label === '' || value === '' ? value : `${label}：${value}`;
+  };
+  return rows.map((row) => prefixLines(lines(...row.map(cellLine)), '・', '　')).join('\n');
+}
+
+function addressLine(href: string, { center, siteUrl }: RenderContext): string {
+  if (href === telephoneLink(center.phone)) return center.phone;
+  return escapeText(spellAddress(toAbsolute(href, siteUrl)));
+}
+
+/** Under the publication's own title there is no need to say again what it is. */
+const eventKicker = ({ title, series }: EventBlock, context: RenderContext): string =>
+  title.length === 0 ? '' : mark(context.words(context.center.labels.event), context) + renderInlines(series, context);
+
+function eventPage({ web, title, id }: EventBlock, context: RenderContext): string {
+  if (web === 'no' || title.length === 0) return '';
+  return lines(fixedWords('ウェブで見る：', context), `${context.siteUrl}/events/${encodeURIComponent(id)}/`);
+}
+
+const RENDERERS: BlockRenderers<string, RenderContext> = {
+  heading: ({ depth, children }, context) => headingLine(depth, children, context),
+  paragraph: ({ children }, context) => renderInlines(children, context),
+  list: listLines,
+  table: tableLines,
+  quote: ({ children }, context) => prefixLines(renderBlocks(children, context), '> ', '> '),
+  rule: () => RULE,
+  figure: ({ alt, caption }, context) =>
+    lines(alt === '' ? '' : `【${fixedWords('画像：', context)}${escapeText(alt)}】`, renderInlines(caption, context)),
+  callout: ({ label, children }, context) =>
+    lines(mark(label, context), prefixLines(renderBlocks(children, context), '　', '　')),
+  action: ({ href, label }, context) => lines(`▶ ${renderInlines(label, context)}`, `  ${addressLine(href, context)}`),
+  for: ({ children }, context) => renderBlocks(children, context),
+  event: (block, context) =>
+    paragraphs(
+      lines(
+        eventKicker(block, context),
+        headingLine(block.depth, block.title, context),
+        factLines(block.facts, context),
+      ),
+      renderBlocks(block.children, context),
+      eventPage(block, context),
+    ),
+  report: ({ label, title, depth, facts, children }, context) =>
+    paragraphs(
+      lines(mark(label, context), headingLine(depth, title, context), factLines(facts, context)),
+      renderBlocks(children, context),
+    ),
+  staff: ({ name, depth, role, sample, children }, context) =>
+    paragraphs(
+      lines(headingLine(depth, name, context), renderInlines(role, context) + mark(sample, context)),
+      renderBlocks(children, context),
+    ),
+  resource: ({ name, depth, category, sample, facts, children }, context) =>
+    paragraphs(
+      lines(
+        headingLine(depth, name, context),
+        renderInlines(category, context) + mark(sample, context),
+        factLines(facts, context),
+      ),
+      renderBlocks(children, context),
+    ),
+};
+
+export const renderBlocks = (blocks: readonly Block[], context: RenderContext): string =>
+  paragraphs(...blocks.map((block) => renderBlock(RENDERERS, block, context)));

@@ -1,0 +1,48 @@
+/**
+ * One event as a calendar file. A calendar shows its entries on lock screens and shared computers, so a name that speaks
+ * of disability gives way to the newsletter's.
+ */
+import ical from 'ical-generator';
+import type { Center } from '../center.ts';
+import { toPlainText } from '../document/inline.ts';
+import type { SiteEvent } from './site.ts';
+
+const DISCREET = /障害|障がい|障碍|就労|精神|知的/;
+
+const isDiscreet = (words: string): boolean => !DISCREET.test(words);
+
+function nameFor(event: SiteEvent, center: Center): string {
+  const title = toPlainText(event.card.title);
+  return isDiscreet(title) ? `${center.newsletter}：${title}` : `${center.newsletter}の${center.labels.event}`;
+}
+
+function placeOf(event: SiteEvent): string | undefined {
+  const fact = event.card.facts.find(({ key }) => key === 'place');
+  const place = fact && toPlainText(fact.value);
+  return place !== undefined && isDiscreet(place) ? place : undefined;
+}
+
+const inJapan = (date: string, time = '00:00'): Date => new Date(`${date}T${time}:00+09:00`);
+
+/** Noon in UTC, so that an all-day entry falls on its day wherever the site is built. */
+const wholeDay = (date: string): Date => new Date(`${date}T12:00:00Z`);
+
+/** `undefined` where the event has no fixed days. */
+export function renderCalendar(event: SiteEvent, center: Center, siteUrl: string): string | undefined {
+  if (event.sessions.length === 0) return undefined;
+  const url = `${siteUrl}/events/${event.id}/`;
+  const calendar = ical({ name: center.newsletter, prodId: { company: 'tsushin', product: 'site', language: 'JA' } });
+  for (const [index, { date, start, end }] of event.sessions.entries()) {
+    calendar.createEvent({
+      id: `${event.id}-${index + 1}@${new URL(siteUrl).hostname}`,
+      stamp: inJapan(event.from),
+      start: start === undefined ? wholeDay(date) : inJapan(date, start),
+      end: end === undefined ? null : inJapan(date, end),
+      allDay: start === undefined,
+      summary: nameFor(event, center),
+      location: placeOf(event) ?? null,
+      url,
+    });
+  }
+  return calendar.toString();
+}

@@ -1,0 +1,120 @@
+/** What can be wrong with a list that is to be imported, and how to mend it. Repeats no names and no addresses. */
+import { error, type Fault, warning } from '../problems.ts';
+
+export const unreadableFile = error(
+  'list-unreadable',
+  '名簿のファイルを開けません。',
+  'ファイルの名前と場所を確かめてください。Excel で開いているときは、閉じてからもう一度実行してください。',
+);
+
+export const unknownEncoding = error(
+  'list-encoding',
+  '名簿の文字を読み取れません。UTF-8 でも Shift_JIS でもありません。',
+  'Excel の「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。',
+);
+
+export const wrongEncoding = (encoding: string): Fault =>
+  error(
+    'list-encoding',
+    `名簿の文字を ${encoding} として読み取れません。`,
+    '--encoding auto にするか、--encoding を付けずに実行してください。',
+  );
+
+export const notCsv = (line: number): Fault =>
+  error(
+    'list-not-csv',
+    `${line}行目のあたりで、CSV として読み取れなくなりました。「"」の閉じ忘れかもしれません。`,
+    'Excel で開いて表がくずれていないか確かめ、CSV 形式で保存しなおしてください。',
+  );
+
+export const emptyFile = error(
+  'list-empty',
+  '名簿に行がありません。',
+  '1行目に列の名前（登録番号,氏名,…）、2行目から登録者を書いてください。',
+);
+
+export const columnMissing = (column: string, found: readonly string[]): Fault =>
+  error(
+    'column-missing',
+    `「${column}」の列がありません。見つかった列は ${found.join('、') || 'ありません'} です。`,
+    `1行目の、${column}にあたる列の名前を「${column}」に書きかえてください。`,
+  );
+
+export const noWayToReach = error(
+  'columns-unreachable',
+  '「メールアドレス」の列も「住所1」の列もありません。どこへ届けるかがわかりません。',
+  '1行目に「メールアドレス」か「郵便番号」と「住所1」の列をたしてください。',
+);
+
+export const tooManyCells = error(
+  'too-many-cells',
+  '列の名前より多くの値があります。「,」の入った住所などで、値が横にずれているかもしれません。',
+  'Excel で開いて、右にはみ出した値をもとの列に戻し、CSV で保存しなおしてください。',
+);
+
+export const valueMissing = (column: string): Fault =>
+  error('value-missing', `「${column}」が空です。`, `「${column}」の列に書いてください。`);
+
+export const unreachable = error(
+  'unreachable',
+  'メールアドレスも住所もありません。どちらかがないと、お届けできません。',
+  '「メールアドレス」か、「郵便番号」と「住所1」を書いてください。',
+);
+
+export const duplicateNumber = (number: string, firstRow: number): Fault =>
+  error(
+    'duplicate-number',
+    `登録番号 ${number} が ${firstRow}行目にもあります。`,
+    'どちらかの行を消すか、登録番号をなおしてください。',
+  );
+
+export const badNumber = error(
+  'bad-number',
+  '登録番号が長すぎるか、使えない文字が入っています。',
+  '40文字までの数字や文字にしてください。例: 1024',
+);
+
+export const badEmail = error(
+  'bad-email',
+  'メールアドレスの形が正しくありません。',
+  'mihon@example.jp の形で、アドレスをひとつだけ書いてください。ないときは空にしてください。',
+);
+
+export const oldCarrierEmail = warning(
+  'old-carrier-email',
+  '古い携帯電話のメールアドレスの形（「..」や「.@」）です。届かないことがあります。',
+  '届かないときは、ほかのアドレスか郵送に変えてもらってください。',
+);
+
+export const badPostcode = (value: string): Fault =>
+  error('bad-postcode', `郵便番号「${value}」は7けたの数字ではありません。`, '251-0000 の形で書いてください。');
+
+export const unknownWord = (column: string, value: string, words: readonly string[]): Fault =>
+  error(
+    'unknown-value',
+    `「${column}」の「${value}」の意味がわかりません。`,
+    `${words.map((word) => `「${word}」`).join('か')}と書いてください。`,
+  );
+
+export const badDate = (column: string, value: string): Fault =>
+  error(
+    'bad-date',
+    `「${column}」の「${value}」は日付として読み取れません。`,
+    '2023-04-01 か 令和5年4月1日 の形で書いてください。',
+  );
+
+export const futureConsent = (value: string): Fault =>
+  error('future-consent', `「同意日」の「${value}」はまだ来ていない日です。`, '同意をもらった日を書いてください。');
+
+export const consentWithoutDate = warning(
+  'consent-without-date',
+  '「同意方法」がありますが「同意日」が空なので、メールは送れません。',
+  '「同意日」に、同意をもらった日を 2023-04-01 の形で書いてください。',
+);
+
+export const audienceUnknown = (count: number, words: readonly string[]): Fault =>
+  warning(
+    'audience-missing',
+    `区分のない登録者が${count}人います。区分が決まるまで、号や行事案内は届きません。`,
+    `「区分」の列に${words.map((word) => `「${word}」`).join('か')}と書いて、もう一度取り込んでください。`,
+  );

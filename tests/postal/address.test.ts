@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { parseAddress, tidyAddress } from '../../src/postal/address.ts';
+
+const parse = (postcode: string, address1: string, address2 = '') => parseAddress({ postcode, address1, address2 });
+const codesOf = (postcode: string, address1: string, address2 = ''): string[] =>
+  parse(postcode, address1, address2).problems.map(({ code, severity }) => `${severity} ${code}`);
+
+describe('tidyAddress', () => {
+  it.each([
+    ['神奈川県藤沢市藤沢１丁目２−３', '神奈川県藤沢市藤沢1丁目2-3'],
+    ['藤沢１ー２－３', '藤沢1-2-3'],
+    ['コーポ　ＡＢＣ　１０１', 'コーポ ABC 101'],
+    ['サンシャイン湘南ー', 'サンシャイン湘南ー'],
+    ['見本タワー10F', '見本タワー10F'],
+    ['  藤沢 1 ‐ 2 ', '藤沢 1-2'],
+    ['髙﨑荘', '髙﨑荘'],
+    ['十一番地', '十一番地'],
+  ])('%s → %s', (written, tidy) => expect(tidyAddress(written)).toBe(tidy));
+});
+
+describe('parseAddress', () => {
+  it('makes one form of many', () => {
+    expect(parse('〒２５１００５２', '神奈川県藤沢市藤沢１−２', '見本荘　１０１').address).toEqual({
+      postcode: '251-0052',
+      prefecture: '神奈川県',
+      street: '神奈川県藤沢市藤沢1-2',
+      building: '見本荘 101',
+    });
+  });
+
+  it.each([
+    ['251-0052', '神奈川県藤沢市藤沢1-2', []],
+    ['251-0052', '藤沢市藤沢1-2', []],
+    ['253-0044', '神奈川県茅ケ崎市新栄町1-2', []],
+    ['253-0106', '神奈川県寒川町宮山1', []],
+    ['253-0106', '神奈川県高座郡寒川町宮山一', []],
+    ['618-0000', '大阪府三島郡島本町1', []],
+    ['251-005', '神奈川県藤沢市藤沢1-2', ['error bad-postcode']],
+    ['ABC', '神奈川県藤沢市藤沢1-2', ['error bad-postcode']],
+    ['999-9999', '神奈川県藤沢市藤沢1-2', ['error unknown-postcode']],
+    ['000-0000', '神奈川県藤沢市藤沢1-2', ['error unknown-postcode']],
+    ['251-8601', '神奈川県藤沢市朝日町1-1', ['warning office-postcode']],
+    ['', '神奈川県藤沢市藤沢1-2', ['warning postcode-missing']],
+    ['251-0052', '東京都千代田区1-2', ['warning postcode-prefecture-mismatch']],
+    ['251-0052', '神奈川県横浜市中区1-2', ['warning postcode-city-mismatch']],
+    ['251-0052', '神奈川県藤沢市', ['warning address-without-number']],
+  ])('%s %s → %j', (postcode, address1, codes) => expect(codesOf(postcode, address1)).toEqual(codes));
+
+  it('refuses characters nobody sees', () => {
+    expect(codesOf('251-0052', '神奈川県藤沢市藤沢1\u0007-2')).toEqual(['error address-control-character']);
+    expect(parse('251-0052', '神奈川県藤沢市藤沢1\u0007-2').address).toBeUndefined();
+  });
+
+  it('names no address in its problems', () => {
+    const { problems } = parse('999-9999', '東京都千代田区見本町1-2', '見本荘');
+    expect(JSON.stringify(problems)).not.toMatch(/見本|千代田/);
+  });
+});

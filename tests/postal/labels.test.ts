@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { fitLabel, LABEL_PADDING } from '../../src/postal/fit-label.ts';
+import { findLabelSheet, labelCorner, labelsPerSheet } from '../../src/postal/label-sheets.ts';
+import { layOutLabels } from '../../src/postal/labels.ts';
+import { compileOffice } from '../../src/postal/office-paper.ts';
+import { byPostalOrder, sortIntoPiles } from '../../src/postal/piles.ts';
+import { ProblemsError } from '../../src/problems.ts';
+import { readPdf } from '../read-pdf.ts';
+import { center, recipient, recipients } from './recipients.ts';
+
+const SHEETS = ['a-one-10', 'a-one-12', 'a-one-21', 'a-one-24'];
+const A4 = { width: 210, height: 297 };
+
+const layOut = (count: number, name: string, start = 1) =>
+  layOutLabels(sortIntoPiles(recipients(count)), { sheet: findLabelSheet(name), start, center });
+
+describe('piles', () => {
+  it('go by audience, reading and size, and only where there is a reader', () => {
+    const piles = sortIntoPiles([
+      recipient({ audience: 'job-seeking' }),
+      recipient({ reading: 'furigana' }),
+      recipient({ size: 'large' }),
+    ]);
+    expect(piles.map(({ letter, audience, reading, size }) => [letter, audience, reading, size])).toEqual([
+      ['A', 'employed', 'standard', 'large'],
+      ['B', 'employed', 'furigana', 'regular'],
+      ['C', 'job-seeking', 'standard', 'regular'],
+    ]);
+  });
+
+  it('hold everybody once, in postal order, numbered from one', () => {
+    const everybody = recipients(400);
+    const piles = sortIntoPiles(everybody);
+    const pieces = piles.flatMap((pile) => pile.pieces);
+    expect(pieces.map(({ recipient: { deliveryId } }) => deliveryId).sort()).toEqual(
+      everybody.map(({ deliveryId }) => deliveryId).sort(),
+    );
+    for (const { letter, pieces: own } of piles) {
+      expect(own.map(({ recipient: reader }) => reader)).toEqual(
+        own.map(({ recipient: reader }) => reader).sort(byPostalOrder),
+      );
+      expect(own[0]?.serial).toBe(`${letter}-001`);
+      expect(own.at(-1)?.serial).toBe(`${letter}-${String(own.length).padStart(3, '0')}`);
+    }
+  });
+
+  it('walk: 2番 before 10番, the postcode before all, nobody without one in between', () => {
+    const order = [
+      recipient({ postcode: '', address1: '藤沢市1' }),
+      recipient({ postcode: '253-0044', address1: '茅ヶ崎市1' }),
+      recipient({ address1: '藤沢市１０-1' }),
+      recipient({ address1: '藤沢市2-1' }),
+    ];
+    expect([...order].sort(byPostalOrder).map(({ address1 }) => address1)).toEqual([
+      '藤沢市2-1',
+      '藤沢市１０-1',
+      '茅ヶ崎市1',
+      '藤沢市1',
+    ]);
+  });
+});
+
+describe.each(SHEETS)('%s', (name) => {
+  const sheet = findLabelSheet(name);
+
+  it('has all its labels on the paper, none over another', () => {
+    const last = labelCorner(sheet, labelsPerSheet(sheet) - 1);
+    expect(last.x + sheet.width).toBeLessThanOrEqual(A4.width);
+    expect(last.y + sheet.height).toBeLessThanOrEqual(A4.height);
+    expect(labelCorner(sheet, 1).x - labelCorner(sheet, 0).x).toBeGreaterThanOrEqual(sheet.width);
+  });
+
+  it('starts each pile on a new sheet headed with it, and leaves nobody out', () => {
+    const { sheets, problems } = layOut(300, name, 3);
+    expect(problems).toEqual([]);
+    expect(sheets.pages.flatMap(({ labels }) => labels)).toHaveLength(300);
+    for (const { heading, labels } of sheets.pages) {
+      expect(labels.length).toBeGreaterThan(0);
+      for (const { serial } of labels) expect(serial[0]).toBe(heading[0]);
+    }
+    expect(sheets.pages[0]?.labels[0]).toMatchObject(labelCorner(sheet, sheet.top < 9 ? 3 : 2));
+  });
+
+  it('draws every word inside its die-cut', async () => {
+    const { sheets } = layOut(150, name);
+    const paper = await compileOffice(
+      'labels.typ',
+      { title: '宛名ラベル', date: '2023-07-14', proof: true, ...sheets },
+      '2023-07-14',
+      'label',
+    );
+    expect(paper.counted).toBe(150);
+    expect(paper.pages).toBe(sheets.pages.length);
+    const { pages } = await readPdf(paper.pdf);
+    sheets.pages.forEach(({ labels, headingAt }, index) => {
+      const isHeading = ({ x, y }: { x: number; y: number }): boolean =>
+        sheet.top < 9
+          ? x >= headingAt.x - 1 && x < headingAt.x + sheet.width - 6 && y < headingAt.y + sheet.height - 6
+          : y < sheet.top;
+      const words = (pages[index] ?? []).filter((word) => !isHeading(word));
+      expect(words.length).toBeGreaterThanOrEqual(labels.length * 4);
+      for (const { x, y, width, height } of words) {
+        const label = labels.find(
+          (place) => x >= place.x && x < place.x + sheet.width && y >= place.y && y <= place.y + sheet.height,
+        );
+        expect(label, `${x} ${y}`).toBeDefined();
+        expect(x - (label?.x ?? 0)).toBeGreaterThanOrEqual(LABEL_PADDING.x - 0.1);
+        expect(x + width).toBeLessThanOrEqual((label?.x ?? 0) + sheet.width - LABEL_PADDING.x + 0.5);
+        expect(y - height * 0.9).toBeGreaterThanOrEqual((label?.y ?? 0) + 2);
+        expect(y + height * 0.2).toBeLessThanOrEqual((label?.y ?? 0) + sheet.height - 2);
+      }
+    });
+  });
+});
+
+describe('fitLabel', () => {
+  const sheet = findLabelSheet('a-one-12');
+  const long = (length: number): string => 'あ'.repeat(length);
+
+  it('shrinks, then wraps, then refuses', () => {
+    const building = (length: number) => {
+      const { label, faults } = fitLabel(recipient({ address2: long(length) }), sheet);
+      return faults.length > 0
+        ? faults.map(({ code }) => code)
+        : label?.address.slice(1).map(({ text, size }) => [text.length, size]);
+    };
+    const [short, shrunk, wrapped] = [building(10), building(26), building(40)];
+    expect(short).toEqual([[10, 11]]);
+    expect(shrunk?.length).toBe(1);
+    expect(shrunk?.[0]?.[1]).toBeLessThan(11);
+    expect(wrapped?.length).toBe(2);
+    expect(building(120)).toEqual(['label-too-long']);
+  });
+
+  it('says 様 once', () => {
+    const nameOf = (name: string) =>
+      fitLabel(recipient({ name }), sheet)
+        .label?.name.map(({ text }) => text)
+        .join('');
+    expect(nameOf('見本 花子')).toBe('見本 花子 様');
+    expect(nameOf('見本作業所 御中')).toBe('見本作業所 御中');
+  });
+
+  it('names a character that cannot be printed', () => {
+    const { faults } = fitLabel(recipient({ name: '見本 😀' }), sheet);
+    expect(faults.map(({ code, message }) => [code, message.includes('😀')])).toEqual([['glyph-missing', true]]);
+  });
+
+  it('prints 髙﨑 as they are', () => {
+    expect(fitLabel(recipient({ name: '髙﨑 見本' }), sheet).faults).toEqual([]);
+  });
+});
+
+it('a stock that does not exist is named with what was meant', () => {
+  expect(() => findLabelSheet('a-one-11')).toThrow(ProblemsError);
+  expect(() => findLabelSheet('a-one-11')).toThrow(/a-one-1[02] と書いてください/);
+});

@@ -1,0 +1,160 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Recipient } from '../../src/postal/piles.ts';
+import { estimatePostage } from '../../src/postal/postage.ts';
+import { type PrintableEdition, type PrintRunOptions, printPiles } from '../../src/postal/print-run.ts';
+import { ProblemsError } from '../../src/problems.ts';
+import { renderPrint } from '../../src/render/print/render-print.ts';
+import { readPdf } from '../read-pdf.ts';
+import { context, paragraph, sampleDocument, text } from '../render/sample.ts';
+import { center, recipient, recipients } from './recipients.ts';
+
+const folder = mkdtempSync(join(tmpdir(), '郵送 '));
+const outDir = join(folder, '出力');
+let edition: PrintableEdition;
+let frozen: Uint8Array;
+
+beforeAll(async () => {
+  const document = { ...sampleDocument, blocks: [paragraph(text('印刷するもの'))] };
+  frozen = (await renderPrint(document, context, 'regular')).pdf;
+  edition = { manifest: { title: '第1号 夏', date: '2023-07-14', code: 'AB12CD34' }, read: async () => frozen };
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const print = (given: Partial<PrintRunOptions> = {}) =>
+  printPiles({ recipients: recipients(60), edition, center, outDir, proof: false, sheet: 'a-one-12', ...given });
+
+const problemsOf = async (given: Partial<PrintRunOptions>) => {
+  const failure = await print(given).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return failure instanceof ProblemsError ? failure.problems : failure;
+};
+
+describe('a print run', () => {
+  it('adds up: readers, copies, labels, lines and list', async () => {
+    const run = await print();
+    const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+    const of = (kind: string) => run.files.filter((file) => file.kind === kind);
+    expect(sum(run.piles.map(({ copies }) => copies))).toBe(60);
+    expect(sum(of('copies').map(({ labels }) => labels))).toBe(60);
+    expect(of('copies')).toHaveLength(run.piles.length);
+    for (const kind of ['labels', 'packing-list', 'postal-list', 'piles'])
+      expect(of(kind).map(({ labels }) => labels)).toEqual([60]);
+    expect(run.postage.pieces).toBe(60);
+    expect(readdirSync(outDir).sort()).toEqual(run.files.map(({ path }) => basename(path)).sort());
+  });
+
+  it('gives the frozen bytes to the printer', async () => {
+    const { files } = await print();
+    const copy = files.find(({ kind }) => kind === 'copies');
+    expect(Buffer.compare(readFileSync(copy?.path ?? ''), Buffer.from(frozen))).toBe(0);
+  });
+
+  it('lists the same people in the same order on labels, packing list and postal list', async () => {
+    const { files } = await print();
+    const pathOf = (kind: string): string => files.find((file) => file.kind === kind)?.path ?? '';
+    const serials = async (path: string): Promise<string[]> =>
+      (await readPdf(readFileSync(path))).texts.flatMap((words) => words.match(/[A-H]-\d{3}/g) ?? []);
+    const rows = parse(readFileSync(pathOf('postal-list')), { bom: true, columns: true });
+    const listed = rows.map((row) => (typeof row === 'object' && row !== null ? String(Reflect.get(row, '番号')) : ''));
+    expect(await serials(pathOf('packing-list'))).toEqual(listed);
+    const printed = new Set(await serials(pathOf('labels')));
+    expect([...printed].sort()).toEqual([...listed].sort());
+  });
+
+  it('says 校正刷り in names and on every page before approval', async () => {
+    const { files } = await print({ proof: true });
+    for (const { path } of files) expect(basename(path)).toMatch(/^校正刷り-/);
+    for (const { path, kind } of files.filter(({ kind: each }) => each !== 'postal-list')) {
+      const { texts } = await readPdf(readFileSync(path));
+      for (const words of kind === 'copies' || kind === 'labels' ? texts : texts.slice(0, 1))
+        expect(words).toContain('校正刷り');
+    }
+  });
+
+  it('is the same bytes for the same readers in any order', async () => {
+    const bytes = async (people: readonly Recipient[]) => {
+      const { files } = await print({ recipients: people });
+      return files.map(({ path }) => readFileSync(path).toString('base64'));
+    };
+    expect(await bytes(recipients(40).reverse())).toEqual(await bytes(recipients(40)));
+  });
+
+  it('prints 1,198 labels on sheets of their own within the budget', async () => {
+    await print();
+    const before = performance.now();
+    const { files } = await print({ recipients: recipients(1198) });
+    expect(files.find(({ kind }) => kind === 'labels')?.labels).toBe(1198);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+});
+
+describe('the postal list', () => {
+  it('opens in Excel and holds no formula', async () => {
+    const { files } = await print({
+      recipients: [recipient({ name: '=HYPERLINK("https://evil.example")', address2: '"見本荘"' })],
+    });
+    const csv = readFileSync(files.find(({ kind }) => kind === 'postal-list')?.path ?? '', 'utf8');
+    expect(csv.startsWith('\uFEFF"山","番号"')).toBe(true);
+    expect(csv.endsWith('\r\n')).toBe(true);
+    expect(csv).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
+    expect(csv).toContain('"""見本荘"""');
+  });
+});
+
+describe('what cannot be printed', () => {
+  const before = async (): Promise<string[]> => {
+    rmSync(outDir, { recursive: true, force: true });
+    await print();
+    return readdirSync(outDir);
+  };
+
+  it('is named by registration number, all of it at once, and leaves the former run as it was', async () => {
+    const names = await before();
+    const problems = await problemsOf({
+      recipients: [
+        recipient({ registrationNumber: '7', address2: 'あ'.repeat(120) }),
+        recipient({ registrationNumber: '8', name: '見本 😀' }),
+        recipient(),
+      ],
+    });
+    expect(problems).toMatchObject([
+      { code: 'label-too-long', file: '名簿の登録番号 7' },
+      { code: 'glyph-missing', file: '名簿の登録番号 8' },
+    ]);
+    expect(readdirSync(outDir)).toEqual(names);
+    expect(readdirSync(folder)).toEqual(['出力']);
+  });
+
+  it.each([
+    ['label-start-beyond-sheet', { start: 13 }],
+    ['unknown-label-sheet', { sheet: 'a-two-12' }],
+    ['nobody-by-post', { recipients: [] }],
+  ])('%s', async (code, given) => expect(await problemsOf(given)).toMatchObject([{ code }]));
+
+  it('leaves nothing half written where the folder cannot be made', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    await expect(print({ outDir: join(file, 'inside') })).rejects.toThrow();
+    rmSync(file);
+    expect(readdirSync(folder)).toEqual(['出力']);
+  });
+});
+
+describe('postage', () => {
+  it.each([
+    [2, 14, '定形', 110],
+    [8, 38, '定形', 110],
+    [9, 55, '定形外（規格内）', 180],
+    [60, 259, '定形外（規格内）', null],
+  ])('%i sheets weigh %i g: %s', (sheets, gramsPerPiece, kind, yenPerPiece) => {
+    const { piles, yen } = estimatePostage([{ pile: 'A', copies: 10, sheets }]);
+    expect(piles).toMatchObject([{ pieces: 10, gramsPerPiece, class: kind, yenPerPiece }]);
+    expect(yen).toBe(yenPerPiece === null ? null : yenPerPiece * 10);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { compileLateFields, findLateFields } from '../../../src/render/email/late-fields.ts';
+import { displayWidth } from '../../../src/render/text/display-width.ts';
+import { renderText } from '../../../src/render/text/render-text.ts';
+import { HOSTILE_WORDS, hostileContext, hostileDocument } from '../hostile.ts';
+import { center, context, sampleDocument } from '../sample.ts';
+
+describe('the plain-text part', () => {
+  it('shows every kind of block', async () => {
+    await expect(renderText(sampleDocument, context)).toMatchFileSnapshot('../../snapshots/text/every-block.txt');
+  });
+
+  it.each(['issue', 'event', 'staff'] as const)('has a template for %s', (kind) => {
+    const text = renderText({ ...sampleDocument, kind }, context);
+    expect(text.startsWith('みほん通信')).toBe(true);
+    expect(findLateFields(text)).toEqual(['unsubscribe', 'preferences']);
+  });
+
+  it('holds its lines to 36 full-width columns, but for addresses', () => {
+    const long = renderText(sampleDocument, context)
+      .split('\n')
+      .filter((line) => displayWidth(line) > 72);
+    expect(long.filter((line) => !line.includes('https://'))).toEqual([]);
+  });
+
+  it('writes readings and addresses out and tells pictures by their description', () => {
+    const text = renderText(sampleDocument, context);
+    expect(text).toContain('湘南（しょうなん）の海');
+    expect(text).toContain('（ https://tsushin.example.jp/events/2023-08-05-zadankai/ ）');
+    expect(text).toContain('【画像：おだやかな青い海のむこうに、江の島がうかんでいる絵。】');
+    expect(text).toContain('・日にち：8月5日（土）\n　集まり：座談会\n　時間：午前11時から正午まで');
+    expect(text).toContain('3. 足のうらを床につけて');
+  });
+
+  it('shows no page that the web may not show', () => {
+    const text = renderText({ ...sampleDocument, web: 'no' }, context);
+    expect(text).not.toContain('ウェブで読む');
+    expect(text).not.toContain('2023-secret');
+  });
+
+  it('ends with who sends it, how to change and to stop it, and where to complain', () => {
+    const text = renderText(sampleDocument, context);
+    for (const words of [center.name, center.phone, center.address, center.complaints, '記録していません']) {
+      expect(text).toContain(words);
+    }
+    expect(text).toMatch(/\{\{unsubscribe\}\}\n/);
+    expect(text.endsWith('\n')).toBe(true);
+  });
+
+  it('says all its own words through the context', () => {
+    const words = (value: string) => [
+      { kind: 'ruby', base: '〇', reading: value.replace(/\p{Script=Han}/gu, 'か'), confirmed: true } as const,
+    ];
+    const text = renderText({ ...sampleDocument, blocks: [], title: [], edition: [] }, { ...context, words });
+    expect(text.replace('〒', '')).not.toMatch(/(?!〇)\p{Script=Han}/u);
+  });
+
+  it.each(HOSTILE_WORDS)('keeps hostile words as words: %s', (words) => {
+    const text = renderText(hostileDocument(words), hostileContext(words));
+    expect([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()).toEqual([
+      'name',
+      'preferences',
+      'unsubscribe',
+    ]);
+    expect(text).not.toMatch(/(?!\n|\t)[\p{Cc}\u202E]/u);
+    expect(() => compileLateFields(text, 'text')).not.toThrow();
+  });
+});

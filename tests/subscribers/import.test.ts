@@ -1,0 +1,221 @@
+import { encode } from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { error, warning } from '../../src/problems.ts';
+import { type ImportOptions, importSubscribers } from '../../src/subscribers/import.ts';
+import { endSubscriber, listSubscribers, unsubscribe } from '../../src/subscribers/list.ts';
+import { readListBytes, readListFile } from '../../src/subscribers/read-list-file.ts';
+import { describeEachDatabase } from '../database/describe-each-database.ts';
+
+const HEADER =
+  '登録番号,氏名,フリガナ,メールアドレス,郵便番号,住所1,住所2,区分,案内方法,ふりがな版,文字の大きさ,同意日,同意方法';
+const MIHON =
+  '1,見本 一子,ミホン イチコ,mihon1@example.jp,251-0052,神奈川県藤沢市藤沢1-1,見本荘101,就労者,両方,つける,大きい,令和5年4月1日,書面';
+const NOW = new Date('2023-06-01T01:00:00Z');
+
+const options = (more: Partial<ImportOptions> = {}): ImportOptions => ({
+  now: NOW,
+  today: '2023-06-01',
+  checkAddress: () => [],
+  ...more,
+});
+
+const rowsOf = (...lines: string[]): string[][] =>
+  readListBytes(new TextEncoder().encode(lines.join('\r\n')), 'auto', 'meibo.csv');
+
+describeEachDatabase('an import', (open) => {
+  test('adds people with every field read', async () => {
+    const { db } = await open();
+    const report = await importSubscribers(db, rowsOf(HEADER, MIHON), options());
+    expect(report).toMatchObject({ added: 1, updated: 0, unchanged: 0, invalid: [] });
+    const [person] = await listSubscribers(db, {}, NOW);
+    expect(person).toMatchObject({
+      registrationNumber: '1',
+      name: '見本 一子',
+      email: 'mihon1@example.jp',
+      postcode: '251-0052',
+      audience: 'employed',
+      channel: 'both',
+      reading: 'furigana',
+      size: 'large',
+      status: 'active',
+      consentedOn: '2023-04-01',
+      consentMethod: '書面',
+    });
+    expect(person?.id).toMatch(/^[a-z2-7]{26}$/);
+  });
+
+  test('repeated changes nothing; a corrected row is updated and keeps its id', async () => {
+    const { db } = await open();
+    await importSubscribers(db, rowsOf(HEADER, MIHON), options());
+    const [before] = await listSubscribers(db, {}, NOW);
+    expect(await importSubscribers(db, rowsOf(HEADER, MIHON), options())).toMatchObject({ unchanged: 1, updated: 0 });
+    const corrected = MIHON.replace('就労者', '求職者');
+    expect(await importSubscribers(db, rowsOf(HEADER, corrected), options())).toMatchObject({ added: 0, updated: 1 });
+    expect(await listSubscribers(db, {}, NOW)).toEqual([{ ...before, audience: 'job-seeking' }]);
+  });
+
+  test('never starts mail again and never takes back an end', async () => {
+    const { db } = await open();
+    await importSubscribers(db, rowsOf(HEADER, MIHON, MIHON.replace('1,', '2,')), options());
+    await unsubscribe(db, '1', NOW);
+    await endSubscriber(db, '2', '2023-05-31', NOW);
+    const header = `${HEADER},終了日,メール停止日`;
+    const again = await importSubscribers(
+      db,
+      rowsOf(header, `${MIHON},,`, `${MIHON.replace('1,', '2,')},,`),
+      options(),
+    );
+    expect(again).toMatchObject({ unchanged: 2 });
+    expect((await listSubscribers(db, {}, NOW)).map(({ status }) => status)).toEqual(['unsubscribed', 'ended']);
+  });
+
+  test('a dry run counts and writes nothing', async () => {
+    const { db } = await open();
+    expect(await importSubscribers(db, rowsOf(HEADER, MIHON), options({ dryRun: true }))).toMatchObject({ added: 1 });
+    expect(await listSubscribers(db, {}, NOW)).toEqual([]);
+  });
+
+  test('columns that are not in the file leave what is known', async () => {
+    const { db } = await open();
+    await importSubscribers(db, rowsOf(HEADER, MIHON), options());
+    const [before] = await listSubscribers(db, {}, NOW);
+    await importSubscribers(db, rowsOf('No.,お名前,E-mail', '１,見本 一子,new@example.jp'), options());
+    expect(await listSubscribers(db, {}, NOW)).toEqual([{ ...before, email: 'new@example.jp' }]);
+  });
+
+  test('one consent for the file is recorded for those who have none', async () => {
+    const { db } = await open();
+    const other = '2,見本 二郎,,mihon2@example.jp,,,,求職者,メール,,,,';
+    await importSubscribers(db, rowsOf(HEADER, MIHON, other), options({ consent: '登録時の同意書' }));
+    const people = await listSubscribers(db, {}, NOW);
+    expect(people.map(({ consentedOn, consentMethod }) => [consentedOn, consentMethod])).toEqual([
+      ['2023-04-01', '書面'],
+      ['2023-06-01', '登録時の同意書'],
+    ]);
+  });
+
+  test('one bad row, and nothing is imported; every problem of every row is told at once', async () => {
+    const { db } = await open();
+    const rows = rowsOf(
+      HEADER,
+      MIHON,
+      '1,,,mihon,25,神奈川県藤沢市,,はたらく人,はと,たぶん,巨大,きのう,',
+      ',見本 三子,,,,,,就労者,郵送,,,2099-01-01,',
+    );
+    const report = await importSubscribers(db, rows, options());
+    expect(report).toMatchObject({ added: 0, updated: 0, unchanged: 0 });
+    expect(report.invalid.map(({ row, problems }) => [row, problems.map(({ code }) => code)])).toEqual([
+      [
+        3,
+        [
+          'value-missing',
+          'bad-email',
+          'bad-postcode',
+          'unknown-value',
+          'unknown-value',
+          'unknown-value',
+          'unknown-value',
+        ].concat(['bad-date', 'duplicate-number']),
+      ],
+      [4, ['value-missing', 'unreachable', 'future-consent']],
+    ]);
+    expect(await listSubscribers(db, {}, NOW)).toEqual([]);
+  });
+
+  test('what the address check calls an error stops, what it only remarks does not', async () => {
+    const { db } = await open();
+    const remark = warning('postcode-unknown', 'あ。', 'い。');
+    const fault = error('postcode-bad', 'う。', 'え。');
+    const told = await importSubscribers(db, rowsOf(HEADER, MIHON), options({ checkAddress: () => [remark] }));
+    expect(told).toMatchObject({ added: 1, warnings: [{ row: 2, problems: [remark] }] });
+    const stopped = await importSubscribers(db, rowsOf(HEADER, MIHON), options({ checkAddress: () => [fault] }));
+    expect(stopped.invalid).toEqual([{ row: 2, problems: [fault] }]);
+  });
+
+  test('people without an audience are counted', async () => {
+    const { db } = await open();
+    const report = await importSubscribers(db, rowsOf('登録番号,氏名,住所', '1,見本,藤沢市1-1'), options());
+    expect(report).toMatchObject({ added: 1, withoutAudience: 1 });
+    expect((await listSubscribers(db, {}, NOW))[0]).toMatchObject({
+      channel: 'post',
+      audience: null,
+      status: 'active',
+    });
+  });
+});
+
+describe('the wording of', () => {
+  const problemsOf = async (...lines: string[]) => {
+    const { readEntries } = await import('../../src/subscribers/read-entries.ts');
+    const { invalid } = readEntries(rowsOf(...lines), options());
+    return invalid.flatMap(({ row, problems }) => problems.map(({ message, mend }) => `${row} ${message} → ${mend}`));
+  };
+
+  test('a missing column names the columns that are there', async () => {
+    expect(await problemsOf('会員ID,氏名,メール', '1,見本,a@example.jp')).toEqual([
+      '1 「登録番号」の列がありません。見つかった列は 会員ID、氏名、メール です。 → 1行目の、登録番号にあたる列の名前を「登録番号」に書きかえてください。',
+    ]);
+  });
+
+  test('a number twice', async () => {
+    expect(await problemsOf('登録番号,氏名,メール', '0７,見本,a@example.jp', '', '07,見本,b@example.jp')).toEqual([
+      '4 登録番号 07 が 2行目にもあります。 → どちらかの行を消すか、登録番号をなおしてください。',
+    ]);
+  });
+
+  test('a postcode that is none', async () => {
+    expect(await problemsOf('登録番号,氏名,郵便番号,住所1', '1,見本,251-00,藤沢市1-1')).toEqual([
+      '2 郵便番号「251-00」は7けたの数字ではありません。 → 251-0000 の形で書いてください。',
+    ]);
+  });
+
+  test('values that slipped to the right', async () => {
+    expect(await problemsOf('登録番号,氏名,住所', '1,見本,藤沢市1-1,見本荘')).toEqual([
+      '2 列の名前より多くの値があります。「,」の入った住所などで、値が横にずれているかもしれません。 → Excel で開いて、右にはみ出した値をもとの列に戻し、CSV で保存しなおしてください。',
+    ]);
+  });
+
+  test('a word nobody knows', async () => {
+    expect(await problemsOf('登録番号,氏名,メール,区分', '1,見本,a@example.jp,会社員')).toEqual([
+      '2 「区分」の「会社員」の意味がわかりません。 → 「就労者」か「求職者」と書いてください。',
+    ]);
+  });
+
+  test('nowhere to send to', async () => {
+    expect(await problemsOf('登録番号,氏名,メール,住所', '1,見本,,')).toEqual([
+      '2 メールアドレスも住所もありません。どちらかがないと、お届けできません。 → 「メールアドレス」か、「郵便番号」と「住所1」を書いてください。',
+    ]);
+  });
+});
+
+describe('a list file', () => {
+  const text = `${HEADER}\r\n${MIHON.replace('見本 一子', '髙﨑 一子')}\r\n`;
+  const bytesOf = {
+    'UTF-8': new TextEncoder().encode(text),
+    'UTF-8 with BOM': new TextEncoder().encode(`\uFEFF${text}`),
+    Shift_JIS: new Uint8Array(encode(text, 'cp932')),
+  };
+
+  test.each(Object.entries(bytesOf))('in %s is read', (_, bytes) => {
+    const rows = readListBytes(bytes, 'auto', 'meibo.csv');
+    expect(rows[0]?.[0]).toBe('登録番号');
+    expect(rows[1]?.[1]).toBe('髙﨑 一子');
+  });
+
+  test.each([
+    [
+      Uint8Array.from([0xff, 0xfe, 0x31, 0x00]),
+      'auto' as const,
+      '名簿の文字を読み取れません。UTF-8 でも Shift_JIS でもありません。',
+    ],
+    [bytesOf.Shift_JIS, 'utf-8' as const, '名簿の文字を utf-8 として読み取れません。'],
+    [new TextEncoder().encode('登録番号,氏名\n1,"見本'), 'auto' as const, 'CSV として読み取れなくなりました。'],
+    [new TextEncoder().encode('\r\n\r\n'), 'auto' as const, '名簿に行がありません。'],
+  ])('that cannot be read is a problem', (bytes, encoding, message) => {
+    expect(() => readListBytes(bytes, encoding, 'meibo.csv')).toThrow(message);
+  });
+
+  test('that is not there is a problem', async () => {
+    await expect(readListFile('nai.csv', 'auto')).rejects.toThrow('名簿のファイルを開けません。');
+  });
+});
