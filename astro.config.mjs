@@ -7,7 +7,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { checkContent } from './src/site/check-content.ts';
-import { publishFonts } from './src/site/publish-fonts.ts';
+import { finishPages } from './src/site/finish-pages.ts';
 import { readSiteConfig } from './src/site/quiet-report.ts';
 
 const { contentDir, siteUrl } = readSiteConfig();
@@ -29,10 +29,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Astro's default engine leaves Japanese text such as これは**「重要」**です unbolded.
   markdown: { processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }), syntaxHighlight: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !AUDIENCE_PAGE.test(page) }), checkContent(), publishFonts()],
+  integrations: [mdx(), sitemap({ filter: (page) => !AUDIENCE_PAGE.test(page) }), checkContent(), finishPages()],
   vite: {
     build: {
       assetsInlineLimit: 0,
+      // The oldest phones that readers bring: Android 8 and iOS 14.
+      target: ['chrome90', 'safari14'],
+      cssTarget: ['chrome90', 'safari14'],
       // A remark on code that Astro itself writes for MDX; nobody who reads it could mend anything.
       rolldownOptions: { onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log) },
     },

@@ -15,6 +15,13 @@ const MARK = '見本データ.txt';
 const ROOT = resolve(import.meta.dirname, '..');
 const MAIN = join(ROOT, 'src', 'cli', 'main.ts');
 
+/** Whatever this machine is set up for: the demo writes to its own list and sends nothing. */
+const ENVIRONMENT: Readonly<Record<string, string | undefined>> = {
+  ...process.env,
+  ...{ DATABASE_URL: '', MAIL_PROVIDER: 'outbox', SMTP_URL: undefined },
+  ...{ RESEND_API_KEY: undefined, RESEND_BASE_URL: undefined, RESEND_WEBHOOK_SECRET: undefined },
+};
+
 interface Ended {
   readonly code: number;
   readonly out: string;
@@ -22,7 +29,8 @@ interface Ended {
 
 function start(args: readonly string[], quiet: boolean): Promise<Ended> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', quiet ? 'pipe' : 'inherit'] });
+    const stdio = ['ignore', 'pipe', quiet ? 'pipe' : 'inherit'] as const;
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: ENVIRONMENT, stdio: [...stdio] });
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr?.resume();
@@ -49,13 +57,21 @@ async function tsushin<S extends z.ZodType>(
 }
 
 let step = 0;
-const heading = (title: string): void => say(`\n${(step += 1)}. ${title}`);
+const heading = (title: string): void => {
+  step += 1;
+  say(`\n${step}. ${title}`);
+};
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)}秒`;
 
 const checked = z.object({ errors: z.int(), warnings: z.int() });
 const sent = z.object({ edition: z.string() });
 const built = z.array(
-  z.object({ publication: z.string(), edition: z.string(), dir: z.string(), files: z.array(z.object({ medium: z.string() })) }),
+  z.object({
+    publication: z.string(),
+    edition: z.string(),
+    dir: z.string(),
+    files: z.array(z.object({ medium: z.string() })),
+  }),
 );
 const imported = z.object({ added: z.int(), updated: z.int(), unchanged: z.int(), invalid: z.array(z.unknown()) });
 const refused = z.object({ expect: z.int() });
@@ -176,7 +192,7 @@ async function publish(dataDir: string): Promise<void> {
 }
 
 const begun = performance.now();
-const { dataDir } = readConfig();
+const { dataDir } = readConfig(ENVIRONMENT);
 try {
   if (!(await holdsOnlySamples(dataDir))) {
     process.stderr.write(
@@ -184,7 +200,7 @@ try {
     );
     process.exitCode = 3;
   } else {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(
       join(dataDir, MARK),
       'このフォルダーは npm run demo が作りました。人の名前、住所、アドレスは、すべて見本です。\n',

@@ -10,7 +10,7 @@ import { buildPublications } from '../src/cli/build-publications.ts';
 import { createTerminal } from '../src/cli/terminal.ts';
 import { readConfig } from '../src/config.ts';
 import { buildSite } from '../src/site/build-site.ts';
-import { launchBrowser } from '../tests/browser.ts';
+import { launchBrowser, takePicture } from '../tests/browser.ts';
 
 const ISSUE = 'issues/2023-summer';
 const OUT = fileURLToPath(new URL('../docs/pictures', import.meta.url));
@@ -70,7 +70,7 @@ async function photograph(browser: Browser, { name, path, width, height, read, r
   });
   await page.goto(ORIGIN + path, { waitUntil: 'networkidle' });
   if (ready !== undefined) await page.waitForFunction((title) => document.title === title, ready);
-  const picture = await page.screenshot();
+  const picture = await takePicture(page, {});
   await sharp(picture)
     .png({ palette: true, quality: 90, effort: 10 })
     .toFile(join(OUT, `${name}.png`));

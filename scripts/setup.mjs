@@ -15,6 +15,7 @@ const inRoot = (...parts) => join(root, ...parts);
 /** What each verb needs (`product` leaves the test tools out) and the program it runs. */
 const verbs = {
   setup: ['full'],
+  start: ['product', 'src/cli/main.ts', 'start'],
   demo: ['product', 'scripts/demo.ts'],
   tsushin: ['product', 'src/cli/main.ts'],
   build: ['product', 'scripts/build.ts'],

@@ -3,10 +3,10 @@
  * docs/operating.md prints.
  */
 import { z } from 'zod';
+import { isDiscreet } from './discreet.ts';
 
 const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
 const email = z.email('center@example.jp の形で書いてください。');
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '"09:00" の形で書いてください。');
 
 const audienceLabels = z.strictObject({
   staff: z.string().describe('職員が見る呼び方。就労者 など'),
@@ -33,6 +33,46 @@ const policySchema = z.strictObject({
   onDemand: yesNo.default(false).describe('配信停止などのページをサーバーで動かすか'),
 });
 
+const STEPS = [
+  'それぞれの版のPDFを、「刷る数」だけ両面で印刷して、山ごとに分けて置きます。',
+  'ラベルを、山の順に用意します。ラベルの右上の番号が、山の名前から始まっているかを見ます。',
+  '封筒にラベルをはり、同じ山の通信と同封物を入れます。一つの山が終わるまで、次の山に進みません。',
+  '封入チェック表に印をつけます。終わったら、山の通数と印の数が合うかを数えます。',
+  '一通ずつ重さをはかり、料金を確かめて、投函します。投函した日と通数を、posted で記録します。',
+];
+
+const CHANGES = [
+  'メールで受け取りたいとき、郵送をやめたいとき',
+  '漢字にふりがながついた版や、大きい文字の版がほしいとき',
+  '名前や住所が変わったとき',
+];
+
+const mm = z.number();
+
+const edge = z.number().min(0);
+
+/** Label stock in millimetres, on A4. */
+export const labelSheetSchema = z.strictObject({
+  name: z.string().describe('職員が見る名前'),
+  width: mm.positive().describe('ラベル1枚の幅'),
+  height: mm.positive().describe('ラベル1枚の高さ'),
+  columns: z.int().min(1).describe('横に並ぶ数'),
+  rows: z.int().min(1).describe('縦に並ぶ数'),
+  left: edge.describe('紙の左の端から最初のラベルまで'),
+  top: edge.describe('紙の上の端から最初のラベルまで'),
+  columnGap: edge.default(0).describe('横のラベルとの間'),
+  rowGap: edge.default(0).describe('縦のラベルとの間'),
+});
+
+/** Measures in millimetres, from the top left corner of the cover sheet. */
+export const windowSchema = z.strictObject({
+  x: mm.describe('紙の左の端から窓まで'),
+  y: mm.describe('紙の上の端から窓まで'),
+  width: mm.positive().describe('窓の幅'),
+  height: mm.positive().describe('窓の高さ'),
+  slip: mm.min(0).describe('封筒の中で紙が動く幅'),
+});
+
 export const centerSchema = z.strictObject({
   name: z.string().min(1).describe('センターの正式な名前'),
   alsoKnownAs: z.string().optional().describe('もう一つの名前'),
@@ -50,7 +90,14 @@ export const centerSchema = z.strictObject({
   email: email.describe('センターのメールアドレス'),
   sender: z
     .strictObject({
-      name: z.string().min(1).describe('差出人の名前。通信の名前にし、障害の語を入れない'),
+      name: z
+        .string()
+        .min(1)
+        .refine(
+          isDiscreet,
+          '通信の名前など、障害の語を含まない名前にしてください。差出人の名前は、ほかの人の目にもふれます。',
+        )
+        .describe('差出人の名前。通信の名前にし、障害の語を入れない'),
       email: email.describe('差出人のアドレス'),
       replyTo: email.optional().describe('返信先'),
       listId: z
@@ -60,6 +107,14 @@ export const centerSchema = z.strictObject({
       greetByName: yesNo.default(false).describe('メールに読者の名前を入れるか'),
     })
     .describe('メールの差出人'),
+  jisTest: z
+    .strictObject({
+      date: z.iso.date('2026-04-01 の形で書いてください。').describe('試験をした日'),
+      by: z.string().min(1).describe('試験をした人や団体'),
+      report: z.url('https:// から書いてください。').optional().describe('結果をのせたページ'),
+    })
+    .optional()
+    .describe('人による JIS X 8341-3 の試験。していなければ書きません'),
   site: z.url('https://tsushin.example.jp の形で書いてください。').describe('ウェブサイトの住所'),
   complaints: z.string().default('').describe('苦情・ご意見の窓口'),
   labels: z.strictObject({
@@ -71,14 +126,39 @@ export const centerSchema = z.strictObject({
     info: z.string().default('お知らせ'),
     caution: z.string().default('注意'),
     point: z.string().default('ポイント'),
+    easyRead: z.string().default('かんたんに読む'),
     sample: z.string().default('見本'),
     approval: z.string().default('承認'),
   }),
   post: z
     .strictObject({
       labelSheet: z.string().default('a-one-12').describe('ラベル用紙'),
+      labelSheets: z.record(z.string(), labelSheetSchema).default({}).describe('ほかのラベル用紙の寸法（mm）'),
       spareCopies: z.int().min(0).default(5).describe('版ごとの予備の部数'),
       barcode: yesNo.default(false).describe('カスタマバーコードを印刷するか'),
+      senderName: z
+        .string()
+        .refine(isDiscreet, '通信の名前など、障害の語を含まない名前にしてください。封筒は、ほかの人の目にもふれます。')
+        .optional()
+        .describe('封筒の差出人の名前。障害の語を入れない。なければ publicName、それもなければ通信の名前'),
+      payment: z
+        .enum(['stamps', 'counter', 'monthly'])
+        .default('stamps')
+        .describe('料金の払い方。stamps（切手）、counter（料金別納）、monthly（料金後納）'),
+      postOffice: z.string().default('').describe('差し出す郵便局の名前。料金別納・後納の表示に入れる'),
+      localPostcodes: z
+        .array(z.string().regex(/^\d{3,7}$/, '"251" のように、郵便番号の始まりの数字を書いてください。'))
+        .default([])
+        .describe('差し出す郵便局と同じ郵便区の、郵便番号の始まり'),
+      localYen: z.int().positive().optional().describe('郵便区内特別郵便物の1通の料金。郵便局で確かめた額'),
+      steps: z.array(z.string().min(1)).default(STEPS).describe('部数表に印刷する、封入と投函のすすめかた'),
+      changes: z.array(z.string().min(1)).default(CHANGES).describe('紙面の「受け取り方を変えるとき」にならべる文'),
+      paperGrams: z.number().positive().default(64).describe('紙の重さ。1平方メートルあたりのグラム'),
+      windows: z
+        .strictObject({ long3: windowSchema, square2: windowSchema })
+        .partial()
+        .optional()
+        .describe('窓つき封筒の窓の位置（mm）'),
     })
     .prefault({})
     .describe('郵送'),
@@ -87,5 +167,3 @@ export const centerSchema = z.strictObject({
 
 export type Center = z.output<typeof centerSchema>;
 export type Policy = Center['policy'];
-
-export { clock as clockSchema };

@@ -2,12 +2,12 @@
  * Environment and center.yaml become one frozen Config. This is the only module that reads `process.env`; every other
  * one is handed what it needs.
  */
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type Center, centerSchema } from './center.ts';
+import { isLongEnough, readOrMakeKey } from './database-key.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { error, locate, ProblemsError } from './problems.ts';
 
@@ -28,6 +28,7 @@ const environmentSchema = z.object({
   RESEND_WEBHOOK_SECRET: optional,
   SMTP_URL: optional,
   INIT_CWD: optional,
+  SITE_LISTING: optional,
 });
 
 export const PROVIDER_NAMES = ['outbox', 'smtp', 'resend'] as const;
@@ -46,6 +47,8 @@ export interface Config {
   readonly databaseKey: () => string;
   /** Origin of the public site without a closing slash. */
   readonly siteUrl: string;
+  /** Path of the file that names what may be on the public site; without it, all that is not a draft. */
+  readonly siteListing: string | undefined;
   readonly provider: ProviderName;
   readonly resend: {
     readonly apiKey: string | undefined;
@@ -68,20 +71,21 @@ function userConfigDir(): string {
 }
 
 function databaseKeyFrom(given: string | undefined): string {
+  const file = join(userConfigDir(), 'database.key');
+  const key = given ?? readOrMakeKey(file);
+  if (isLongEnough(key)) return key;
   if (given !== undefined) {
-    if (given.length >= 32) return given;
     throw environmentProblem(
       'TSUSHIN_DATABASE_KEY',
       '名簿の鍵が短すぎます。',
       '32文字以上の、ほかで使っていない文字の並びにしてください。',
     );
   }
-  const file = join(userConfigDir(), 'database.key');
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
-  }
-  return readFileSync(file, 'utf8').trim();
+  throw environmentProblem(
+    file,
+    '名簿の鍵のファイルが、からか、途中で切れています。このままでは名簿を守れません。',
+    '控えがあれば、このファイルを控えと入れかえてください。まだ名簿を作っていないときは、このファイルを消して、もう一度実行してください。',
+  );
 }
 
 /** Reads center.yaml alone; throws ProblemsError with everything that is wrong in it. */
@@ -126,6 +130,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: given.DATABASE_URL,
     databaseKey: () => databaseKeyFrom(given.TSUSHIN_DATABASE_KEY),
     siteUrl: (given.SITE_URL ?? center.site).replace(/\/+$/, ''),
+    siteListing: given.SITE_LISTING,
     provider: provider.data,
     resend: {
       apiKey: given.RESEND_API_KEY,
@@ -138,9 +143,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /** For a process that is to read the same configuration, wherever it runs. */
-export const environmentOf = ({ contentDir, dataDir, siteUrl }: Config): Record<string, string | undefined> => ({
+export const environmentOf = ({
+  contentDir,
+  dataDir,
+  siteUrl,
+  siteListing,
+}: Config): Record<string, string | undefined> => ({
   ...process.env,
   CONTENT_DIR: contentDir,
   DATA_DIR: dataDir,
   SITE_URL: siteUrl,
+  SITE_LISTING: siteListing,
 });

@@ -14,7 +14,22 @@ const before = {
   subscribers: ['database', 'postal', 'problems', 'config'],
   delivery: ['editions', 'subscribers', 'postal', 'database', 'render', 'document', 'problems', 'config'],
   reports: ['delivery', 'editions', 'subscribers', 'postal', 'database', 'render', 'document', 'problems', 'config'],
+  desk: [
+    'reports',
+    'delivery',
+    'editions',
+    'subscribers',
+    'postal',
+    'database',
+    'render',
+    'document',
+    'problems',
+    'config',
+  ],
+  publish: ['site', 'delivery', 'editions', 'postal', 'database', 'render', 'document', 'problems', 'config'],
   cli: [
+    'publish',
+    'desk',
     'reports',
     'delivery',
     'editions',
@@ -34,8 +49,10 @@ type Layer = keyof typeof before;
 /** Files and folders of src that are part of a layer named otherwise. */
 const partOf: Record<string, Layer> = {
   center: 'config',
+  'database-key': 'config',
   'parse-yaml': 'problems',
   nearest: 'problems',
+  discreet: 'problems',
   variants: 'problems',
   components: 'site',
   layouts: 'site',

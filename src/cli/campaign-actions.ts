@@ -14,7 +14,7 @@ import { RefusedError } from '../problems.ts';
 import { type Reconciliation, readReconciliation } from '../reports/reconciliation.ts';
 import { normalizePublication } from './publications.ts';
 import { noteOutcome, printReconciliation, reconcile } from './report-campaign.ts';
-import type { CommandContext } from './runner.ts';
+import { type CommandContext, noteFault } from './runner.ts';
 import { runContextOf } from './send-publication.ts';
 
 const readCampaigns = (db: Kysely<Database>): Promise<Campaign[]> =>
@@ -64,18 +64,32 @@ async function resumeOne(
   }
 }
 
+/** Those that are being sent before those that wait, by when they may begin: a wait holds up nobody. */
+async function readUnderway(db: Kysely<Database>): Promise<Campaign[]> {
+  const order = ({ state, sendAt }: Campaign): string => `${state === 'sending' ? 0 : 1} ${sendAt}`;
+  return (await readCampaigns(db))
+    .filter(({ state }) => state === 'held' || state === 'sending')
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** What stops one campaign does not stop the others. */
 export async function resumeCampaigns(context: CommandContext): Promise<number> {
   const { config, terminal } = context;
   return withDatabase(config, async (db) => {
-    const waiting = (await readCampaigns(db)).filter(({ state }) => state === 'held' || state === 'sending');
+    const waiting = await readUnderway(db);
     const reports: Reconciliation[] = [];
     let exitCode = 0;
     for (const campaign of waiting) {
-      const stopped = await resumeOne(context, db, campaign);
-      const report = await readReconciliation(db, campaign);
-      reports.push(report);
-      printReconciliation(report, terminal);
-      exitCode = Math.max(exitCode, noteOutcome(report, stopped, terminal));
+      try {
+        const stopped = await resumeOne(context, db, campaign);
+        const report = await readReconciliation(db, campaign);
+        reports.push(report);
+        printReconciliation(report, terminal);
+        exitCode = Math.max(exitCode, noteOutcome(report, stopped, terminal));
+      } catch (thrown) {
+        terminal.note(`${campaign.publication} は、続けられませんでした。`);
+        exitCode = Math.max(exitCode, noteFault(thrown, terminal).exitCode);
+      }
     }
     if (waiting.length === 0) terminal.print('途中で止まっている送信はありません。');
     terminal.value(reports);

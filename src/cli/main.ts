@@ -1,18 +1,25 @@
 /** The command line: words in, verbs called, results printed. One file per command. */
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError, type Option } from 'commander';
 import { approveCommand } from './approve.ts';
 import { buildCommand } from './build.ts';
 import { cancelCommand } from './cancel.ts';
 import { checkCommand } from './check.ts';
+import { newCommand } from './new.ts';
+import { postedCommand } from './posted.ts';
 import { printCommand } from './print.ts';
+import { publishCommand } from './publish.ts';
 import { resumeCommand } from './resume.ts';
+import { returnedCommand } from './returned.ts';
 import { createRun, type Run } from './runner.ts';
 import { sendCommand } from './send.ts';
+import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { subscribersCommand } from './subscribers.ts';
 import { createTerminal } from './terminal.ts';
 
 const COMMANDS: readonly ((run: Run) => Command)[] = [
+  startCommand,
+  newCommand,
   checkCommand,
   buildCommand,
   subscribersCommand,
@@ -22,6 +29,9 @@ const COMMANDS: readonly ((run: Run) => Command)[] = [
   resumeCommand,
   cancelCommand,
   printCommand,
+  postedCommand,
+  returnedCommand,
+  publishCommand,
 ];
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -42,13 +52,25 @@ const FAULTS: Readonly<Record<string, string>> = {
   'commander.invalidArgument': '引数の値が正しくありません。',
 };
 
+/** What may be written for an option or argument and what holds without it, in Japanese; commander would add both in English. */
+function describeWord({ description, argChoices, defaultValue }: Option | Argument): string {
+  const choices = argChoices === undefined ? [] : [`${argChoices.join('、')} のどれか`];
+  const value = defaultValue === undefined || defaultValue === false ? [] : [`書かなければ ${String(defaultValue)}`];
+  const notes = [...choices, ...value];
+  return notes.length === 0 ? description : `${description}（${notes.join('。')}）`;
+}
+
 /** Settings are not inherited by commands added later, so each one gets them. */
 function speakJapanese(command: Command): void {
   command
     .exitOverride()
     .helpOption('-h, --help', '使い方を表示します')
     .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      optionDescription: describeWord,
+      argumentDescription: describeWord,
+    })
     .configureOutput({ outputError: () => {} });
   if (command.commands.length === 0) command.option('--json', '結果を JSON 一つで表示します');
   for (const child of command.commands) speakJapanese(child);

@@ -1,67 +1,125 @@
 /** Printing joined up: edition, approval, ledger and paper. A delivery moves only after its paper has been saved. */
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Config } from '../config.ts';
-import { connect } from '../database/connect.ts';
+import { withDatabase } from '../database/connect.ts';
+import type { Database, PrintRunKind } from '../database/tables.ts';
 import { isApproved } from '../delivery/approval.ts';
-import { openCampaign } from '../delivery/campaign.ts';
+import { type Campaign, findCampaign, isReplaceable, openCampaign } from '../delivery/campaign.ts';
+import { cancelStoppedPost } from '../delivery/cancel-stopped-post.ts';
+import { printsFormerEdition } from '../delivery/delivery-problems.ts';
 import { requireEdition } from '../delivery/guard.ts';
-import { markPrinted, planProofs, postalRecipients } from '../delivery/postal-deliveries.ts';
-import { openEditionStore } from '../editions/store.ts';
-import { type PrintRun, printPiles } from '../postal/print-run.ts';
+import { type PostalRecipient, planProofs, postalRecipients } from '../delivery/postal-deliveries.ts';
+import { choosePrint, type PrintChoice, recordPrint } from '../delivery/print-choice.ts';
+import type { Manifest } from '../editions/manifest.ts';
+import { type EditionStore, type FrozenEdition, openEditionStore } from '../editions/store.ts';
+import { readEnclosures } from '../postal/enclosures.ts';
+import type { Offset } from '../postal/labels.ts';
+import type { ListEncoding } from '../postal/postal-list.ts';
+import { type PrintRun, type PrintRunOptions, printPiles } from '../postal/print-run.ts';
+import { locate, type Problem } from '../problems.ts';
+import { dayInTokyo } from '../subscribers/subscriber.ts';
 import { normalizePublication } from './publications.ts';
 
-interface PrintOptions {
+export interface PrintWish {
   readonly sheet?: string;
   readonly start?: number;
+  readonly offset?: Offset;
+  readonly only?: readonly string[];
+  readonly listEncoding?: ListEncoding;
 }
 
-export interface PrintedPublication extends PrintRun {
+export interface PrintedPublication extends Omit<PrintRun, 'serials'> {
   readonly publication: string;
   /** True where nobody has approved the edition yet: no delivery has moved. */
   readonly proof: boolean;
+  /** Missing in a proof, which is not recorded. */
+  readonly printing?: PrintRunKind;
   /** Absolute. */
   readonly dir: string;
 }
 
-export async function printPublication(
-  config: Config,
-  typed: string,
-  { sheet, start }: PrintOptions,
-  now: Date,
-): Promise<PrintedPublication> {
-  const { center, dataDir } = config;
-  const publication = normalizePublication(typed);
-  const store = openEditionStore(dataDir);
-  const latest = await requireEdition(store, publication);
-  const db = await connect(config);
-  try {
-    const proof = !(await isApproved(db, latest, center.policy.approvals));
-    const campaign = proof ? undefined : await openCampaign(db, latest, now);
-    const recipients =
-      campaign === undefined ? await planProofs(db, latest, now) : await postalRecipients(db, campaign);
-    const edition = await store.open(publication, campaign?.edition ?? latest.edition);
-    const dir = join(dataDir, 'print', ...publication.split('/'));
-    const paper = { recipients, edition, center, outDir: dir, proof, sheet: sheet ?? center.post.labelSheet };
-    const run = await printPiles(start === undefined ? paper : { ...paper, start });
-    if (!proof) await markPrinted(db, recipients, now);
-    return { publication, proof, dir, ...run };
-  } finally {
-    await db.destroy();
-  }
+interface Chosen {
+  readonly campaign: Campaign;
+  readonly choice: PrintChoice;
 }
 
-/** What staff read: where the paper is, how much of it, and what comes next. */
-export function describePrintRun({ publication, proof, dir, piles, postage, files }: PrintedPublication): string {
-  const labels = files.find(({ kind }) => kind === 'labels');
-  const rows = piles.map(
-    ({ pile, copies, spare, pages }) => `  ${pile}版  ${copies}部 ＋ 予備${spare}部  ${pages}ページ`,
-  );
-  const price = postage.yen === null ? '窓口で確かめてください' : `${postage.yen.toLocaleString('ja-JP')}円`;
-  return [
-    `${publication} の${proof ? '校正刷り' : '郵送の用意'}ができました。`,
-    ...rows,
-    `  宛名ラベル ${labels?.labels ?? 0}枚（用紙${labels?.pages ?? 0}枚）  郵便料金の見こみ ${price}`,
-    dir,
-    proof ? 'まだ承認されていないので、「校正刷り」の印が入っています。' : '部数表.pdf から始めてください。',
-  ].join('\n');
+/** A run of its own lies in a folder of its own; everything put out again replaces what it was. */
+function folderOf({ dataDir }: Config, publication: string, chosen: Chosen | undefined): string {
+  const whole = join(dataDir, 'print', ...publication.split('/'));
+  if (chosen === undefined) return whole;
+  const { kind, number } = chosen.choice;
+  if (kind === 'addition') return `${whole}-追加${number}`;
+  return kind === 'reprint' ? `${whole}-刷り直し${number}` : whole;
+}
+
+async function chooseRecipients(
+  db: Kysely<Database>,
+  campaign: Campaign,
+  only: readonly string[] | undefined,
+  now: Date,
+): Promise<Chosen> {
+  await cancelStoppedPost(db, campaign, now);
+  const recipients = await postalRecipients(db, campaign);
+  return { campaign, choice: await choosePrint(db, campaign, recipients, only) };
+}
+
+/** What is under way goes on with its own edition, whatever was built since. */
+async function chooseEdition(db: Kysely<Database>, store: EditionStore, latest: Manifest): Promise<FrozenEdition> {
+  const campaign = await findCampaign(db, latest.publication);
+  const isUnderway = campaign !== undefined && !(await isReplaceable(db, campaign, latest));
+  return store.open(latest.publication, isUnderway ? campaign.edition : latest.edition);
+}
+
+/** Says so where another edition is printed than the one built last. */
+const problemsOf = ({ publication, edition, code }: Manifest, latest: Manifest): Problem[] =>
+  edition === latest.edition
+    ? []
+    : [locate(printsFormerEdition(code, latest.code), { file: publication, line: 0, column: 0 })];
+
+/** With the label each was printed with. */
+const withSerials = (recipients: readonly PostalRecipient[], { serials }: PrintRun): PostalRecipient[] =>
+  recipients.map((recipient) => ({ ...recipient, serial: serials.get(recipient.deliveryId ?? '') }));
+
+export function printPublication(
+  config: Config,
+  typed: string,
+  wish: PrintWish,
+  now: Date,
+): Promise<PrintedPublication> {
+  const { center, contentDir, dataDir } = config;
+  const publication = normalizePublication(typed);
+  const store = openEditionStore(dataDir);
+  return withDatabase(config, async (db) => {
+    const latest = await requireEdition(store, publication);
+    const edition = await chooseEdition(db, store, latest);
+    const { manifest } = edition;
+    const approved = await isApproved(db, manifest, center.policy.approvals);
+    const chosen = approved
+      ? await chooseRecipients(db, await openCampaign(db, manifest, now), wish.only, now)
+      : undefined;
+    const options: PrintRunOptions = {
+      recipients: chosen?.choice.recipients ?? (await planProofs(db, manifest, now)),
+      edition,
+      outDir: folderOf(config, publication, chosen),
+      proof: !approved,
+      sheet: wish.sheet ?? center.post.labelSheet,
+      run: chosen?.choice.run ?? 1,
+      day: dayInTokyo(now),
+      enclosures: await readEnclosures(contentDir, publication),
+      center,
+      ...(wish.start === undefined ? {} : { start: wish.start }),
+      ...(wish.offset === undefined ? {} : { offset: wish.offset }),
+      ...(wish.listEncoding === undefined ? {} : { encoding: wish.listEncoding }),
+    };
+    const printed = await printPiles(options);
+    if (chosen !== undefined) {
+      const { campaign, choice } = chosen;
+      await recordPrint(db, campaign, choice, withSerials(choice.recipients, printed), now);
+    }
+    const { serials: _, ...run } = printed;
+    const printing = chosen === undefined ? {} : { printing: chosen.choice.kind };
+    const problems = [...problemsOf(manifest, latest), ...run.problems];
+    return { publication, proof: !approved, ...printing, dir: options.outDir, ...run, problems };
+  });
 }

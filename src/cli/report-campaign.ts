@@ -33,7 +33,9 @@ function countForPerson({ deliveries: { email } }: Reconciliation, stopped: stri
 /** Says why it stopped and what needs a person; 4 where something does. */
 export function noteOutcome(report: Reconciliation, stopped: string | undefined, terminal: Terminal): number {
   if (stopped !== undefined) {
-    terminal.note(`途中で止まりました。${stopped}\n直してから続けるには\nnpm run -s tsushin -- resume`);
+    const isLeft = report.deliveries.email.pending > 0;
+    const next = isLeft ? '\n直してから続けるには\nnpm run -s tsushin -- resume' : '';
+    terminal.note(`途中で止まりました。${stopped}${next}`);
   }
   const count = countForPerson(report, stopped);
   if (count > 0) terminal.note(`${count}通は、人が確かめる必要があります。`);

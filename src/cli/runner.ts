@@ -30,24 +30,34 @@ export function printProblems(problems: ProblemsError['problems'], terminal: Ter
   terminal.note(formatCount(problems));
 }
 
+interface Fault {
+  readonly exitCode: number;
+  /** For programs. */
+  readonly value: object;
+}
+
+/** Says what stopped the work. */
+export function noteFault(thrown: unknown, terminal: Terminal): Fault {
+  if (thrown instanceof ProblemsError) {
+    printProblems(thrown.problems, terminal);
+    return { exitCode: 1, value: { problems: thrown.problems } };
+  }
+  if (thrown instanceof RefusedError) {
+    terminal.note(thrown.message);
+    return { exitCode: 3, value: { refused: thrown.message, ...thrown.details } };
+  }
+  terminal.note(explainUnexpected(thrown));
+  return { exitCode: 1, value: { unexpected: thrown instanceof Error ? thrown.message : String(thrown) } };
+}
+
 export function createRun(terminal: Terminal, clock: () => Date = () => new Date()): Run {
   return async (action) => {
     try {
       process.exitCode = (await action({ config: readConfig(), terminal, clock })) ?? 0;
     } catch (thrown) {
-      if (thrown instanceof ProblemsError) {
-        printProblems(thrown.problems, terminal);
-        terminal.value({ problems: thrown.problems });
-        process.exitCode = 1;
-      } else if (thrown instanceof RefusedError) {
-        terminal.note(thrown.message);
-        terminal.value({ refused: thrown.message, ...thrown.details });
-        process.exitCode = 3;
-      } else {
-        terminal.note(explainUnexpected(thrown));
-        terminal.value({ unexpected: thrown instanceof Error ? thrown.message : String(thrown) });
-        process.exitCode = 1;
-      }
+      const { exitCode, value } = noteFault(thrown, terminal);
+      terminal.value(value);
+      process.exitCode = exitCode;
     }
   };
 }

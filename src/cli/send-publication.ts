@@ -5,7 +5,7 @@ import type { ProviderName } from '../config.ts';
 import { withDatabase } from '../database/connect.ts';
 import type { Database } from '../database/tables.ts';
 import { planFor } from '../delivery/campaign.ts';
-import { requireEdition, requireSendable } from '../delivery/guard.ts';
+import { requireCount, requireEdition, requireSendable } from '../delivery/guard.ts';
 import { envelopeOf } from '../delivery/message.ts';
 import { variantsWithReaders } from '../delivery/plan.ts';
 import { createProvider, outboxFolder, testFolder } from '../delivery/providers/create-provider.ts';
@@ -98,7 +98,8 @@ async function sendForReal(context: CommandContext, publication: string, flags: 
     const guard = { db, store, center: config.center, provider, publication, expect, providerOption, now };
     const manifest = await requireSendable(guard);
     const run = runContextOf(context, db, expect ?? 0);
-    const { stopped } = await startCampaign(run, manifest, provider, at).finally(() => run.end());
+    const verifyCount = (expected: number): void => requireCount(guard, expected);
+    const { stopped } = await startCampaign(run, { manifest, provider, at, verifyCount }).finally(() => run.end());
     return reportCampaign(context, db, manifest, stopped);
   });
 }

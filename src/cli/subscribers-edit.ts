@@ -3,13 +3,16 @@
 import type { Kysely } from 'kysely';
 import { withDatabase } from '../database/connect.ts';
 import type { Database } from '../database/tables.ts';
-import { error, locate, ProblemsError } from '../problems.ts';
+import { error, type Fault, locate, ProblemsError } from '../problems.ts';
 import { readDay } from '../subscribers/cell-values.ts';
 import { COLUMN_NAMES, type ColumnName } from '../subscribers/columns.ts';
 import { eraseSubscriber } from '../subscribers/erase.ts';
 import { badDate } from '../subscribers/import-problems.ts';
 import { endSubscriber, findSubscriber, readStanding, unsubscribe } from '../subscribers/list.ts';
+import { type ReinstateOptions, reinstate } from '../subscribers/reinstate.ts';
+import { reasonMissing, reasonWithoutUse } from '../subscribers/reinstate-problems.ts';
 import { dayInTokyo, type SubscriberView, viewSubscriber } from '../subscribers/subscriber.ts';
+import { findPrintFolders, removeMailFiles } from './erase-files.ts';
 import type { CommandContext } from './runner.ts';
 import { importRows } from './subscribers-import.ts';
 import { formatPerson } from './subscribers-list.ts';
@@ -25,7 +28,11 @@ function rowsOf(person: PersonOptions): string[][] {
   return [columns.map(({ heading }) => heading), columns.map(({ value }) => value)];
 }
 
-async function savePerson(context: CommandContext, db: Kysely<Database>, person: PersonOptions): Promise<void> {
+async function savePerson(
+  context: CommandContext,
+  db: Kysely<Database>,
+  person: PersonOptions,
+): Promise<SubscriberView> {
   const { config, terminal, clock } = context;
   const now = clock();
   const report = await importRows(db, rowsOf(person), { center: config.center, now });
@@ -34,7 +41,7 @@ async function savePerson(context: CommandContext, db: Kysely<Database>, person:
   if (faults.length > 0) throw new ProblemsError(faults.map((fault) => locate(fault, place)));
   for (const { problems } of report.warnings) for (const { message } of problems) terminal.note(`⚠ ${message}`);
   const saved = await findSubscriber(db, person.registrationNumber ?? '');
-  tell(context, viewSubscriber(saved, await readStanding(db, now)));
+  return viewSubscriber(saved, await readStanding(db, now));
 }
 
 function tell({ terminal }: CommandContext, view: SubscriberView): void {
@@ -58,22 +65,55 @@ export const addPerson = (context: CommandContext, number: string, person: Perso
   withDatabase(context.config, async (db) => {
     const known = await findSubscriber(db, number).catch(() => undefined);
     if (known !== undefined) throw numberTaken(number);
-    await savePerson(context, db, { email: '', address1: '', ...person, registrationNumber: number });
+    tell(context, await savePerson(context, db, { email: '', address1: '', ...person, registrationNumber: number }));
   });
 
-export const editPerson = (context: CommandContext, number: string, person: PersonOptions): Promise<void> =>
-  withDatabase(context.config, async (db) => {
+/** Beside the cells of the list: taking back an end or a stop. */
+export interface EditOptions extends PersonOptions {
+  readonly resumeRegistration?: boolean;
+  readonly mailAgain?: boolean;
+  readonly reason?: string;
+  readonly date?: string;
+}
+
+const refuse = (fault: Fault, file: string): never => {
+  throw new ProblemsError([locate(fault, { file, line: 0, column: 0 })]);
+};
+
+const readGivenDay = (heading: string, date: string): string =>
+  readDay(date) ?? refuse(badDate(heading, date), '--date');
+
+/** What is to be taken back; undefined where nothing is. */
+function reinstatementOf(options: EditOptions, now: Date): ReinstateOptions | undefined {
+  const { resumeRegistration = false, mailAgain = false, date } = options;
+  const reason = options.reason?.trim() ?? '';
+  const what = [...(resumeRegistration ? ['registration' as const] : []), ...(mailAgain ? ['mail' as const] : [])];
+  if (what.length === 0)
+    return options.reason === undefined && date === undefined ? undefined : refuse(reasonWithoutUse, '--reason');
+  if (reason === '' || date === undefined) return refuse(reasonMissing, '--reason');
+  return { what, reason, day: readGivenDay('確かめた日', date), now };
+}
+
+export async function editPerson(context: CommandContext, number: string, options: EditOptions): Promise<void> {
+  const now = context.clock();
+  const taken = reinstatementOf(options, now);
+  const changesCells = rowsOf(options)[0]?.length !== 0;
+  await withDatabase(context.config, async (db) => {
     const { registrationNumber, name, email, postcode, address1 } = await findSubscriber(db, number);
     const known = { name, email: email ?? '', postcode: postcode ?? '', address1: address1 ?? '' };
-    await savePerson(context, db, { ...known, ...person, registrationNumber });
+    const saved = () => savePerson(context, db, { ...known, ...options, registrationNumber });
+    if (taken === undefined) return tell(context, await saved());
+    if (changesCells) await saved();
+    tell(context, await reinstate(db, registrationNumber, taken));
+    context.terminal.note(
+      '名簿の CSV に、この人の「終了日」や「メール停止日」が書いてあれば、消してください。残っていると、次の取り込みでまた止まります。',
+    );
   });
+}
 
 export async function endPerson(context: CommandContext, number: string, date: string | undefined): Promise<void> {
   const now = context.clock();
-  const day = date === undefined ? dayInTokyo(now) : readDay(date);
-  if (day === undefined) {
-    throw new ProblemsError([locate(badDate('終了日', date ?? ''), { file: '--date', line: 0, column: 0 })]);
-  }
+  const day = date === undefined ? dayInTokyo(now) : readGivenDay('終了日', date);
   tell(context, await withDatabase(context.config, (db) => endSubscriber(db, number, day, now)));
 }
 
@@ -82,7 +122,18 @@ export async function stopMail(context: CommandContext, number: string): Promise
 }
 
 export async function erasePerson({ config, terminal, clock }: CommandContext, number: string): Promise<void> {
-  await withDatabase(config, (db) => eraseSubscriber(db, number, clock()));
-  terminal.print(`登録番号 ${number} の記録を消しました。`);
-  terminal.value({ erased: number });
+  const { dataDir } = config;
+  let removed = 0;
+  const erased = await withDatabase(config, (db) =>
+    eraseSubscriber(db, number, clock(), async (mails) => {
+      removed = await removeMailFiles(dataDir, mails);
+    }),
+  );
+  const folders = await findPrintFolders(dataDir, erased);
+  terminal.print(`登録番号 ${erased} の人を名簿から消しました。送信箱のメール ${removed}通も消しました。`);
+  if (folders.length > 0)
+    terminal.print(
+      `印刷物には、まだ氏名と住所が残っています。使い終わったら、次のフォルダーを消してください。\n${folders.join('\n')}`,
+    );
+  terminal.value({ erased, removedMails: removed, printFolders: folders });
 }

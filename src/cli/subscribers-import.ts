@@ -1,5 +1,5 @@
 /** `subscribers import`: from a file into the list, and what is told about it. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Center } from '../center.ts';
 import { withDatabase } from '../database/connect.ts';
@@ -85,7 +85,7 @@ function noteAudience({ withoutAudience }: ImportReport, terminal: Terminal): vo
 
 export async function importList(context: CommandContext, path: string, flags: ImportFlags): Promise<number> {
   const { config, terminal, clock } = context;
-  const rows = await readListFile(path, flags.encoding);
+  const rows = await readListFile(resolve(config.workingDir, path), flags.encoding);
   const report = await withDatabase(config, (db) =>
     importRows(db, rows, { center: config.center, now: clock(), ...flags }),
   );

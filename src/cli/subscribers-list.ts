@@ -1,10 +1,12 @@
 /** `subscribers list`, `show` and `export`. */
 import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { withDatabase } from '../database/connect.ts';
 import { displayWidth } from '../render/text/display-width.ts';
 import { AUDIENCE_WORDS, CHANNEL_WORDS, COLUMN_NAMES, READING_WORDS, SIZE_WORDS } from '../subscribers/columns.ts';
 import { formatCsv } from '../subscribers/export.ts';
 import { findSubscriber, listSubscribers, readStanding, readSubscribers } from '../subscribers/list.ts';
+import { type Reinstatement, readReinstatements } from '../subscribers/reinstate.ts';
 import { type ContactChoice, type Status, type SubscriberView, viewSubscriber } from '../subscribers/subscriber.ts';
 import type { Audience } from '../variants.ts';
 import type { CommandContext } from './runner.ts';
@@ -67,16 +69,29 @@ export function formatPerson(view: SubscriberView): string {
   return rows.map(([label, value]) => `${pad(label, 18)}${value ?? '－'}`).join('\n');
 }
 
+const formatReinstatement = ({ what, formerDay, reason, day }: Reinstatement): string => {
+  const [heading] = what === 'registration' ? COLUMN_NAMES.endedOn : COLUMN_NAMES.emailStoppedOn;
+  return `${pad('もどした記録', 18)}${day} ${heading} ${formerDay} を取り消し: ${reason}`;
+};
+
 export async function showOne(context: CommandContext, number: string): Promise<void> {
   const { config, terminal, clock } = context;
-  const view = await withDatabase(config, async (db) =>
-    viewSubscriber(await findSubscriber(db, number), await readStanding(db, clock())),
-  );
-  terminal.print(formatPerson(view));
-  terminal.value(view);
+  const { view, reinstatements } = await withDatabase(config, async (db) => {
+    const subscriber = await findSubscriber(db, number);
+    return {
+      view: viewSubscriber(subscriber, await readStanding(db, clock())),
+      reinstatements: await readReinstatements(db, subscriber.id),
+    };
+  });
+  terminal.print([formatPerson(view), ...reinstatements.map(formatReinstatement)].join('\n'));
+  terminal.value({
+    ...view,
+    reinstatements: reinstatements.map(({ what, formerDay, reason, day }) => ({ what, formerDay, reason, day })),
+  });
 }
 
-export async function exportList({ config, terminal }: CommandContext, file: string): Promise<void> {
+export async function exportList({ config, terminal }: CommandContext, typed: string): Promise<void> {
+  const file = resolve(config.workingDir, typed);
   const subscribers = await withDatabase(config, readSubscribers);
   await writeFile(file, formatCsv(subscribers), { mode: 0o600 });
   terminal.print(`${subscribers.length}人を ${file} に書き出しました。\n使い終わったら、必ず消してください。`);

@@ -2,7 +2,7 @@ import { Argument, Command, Option } from 'commander';
 import { CONTACT_CHOICES, STATUSES } from '../subscribers/subscriber.ts';
 import { AUDIENCES } from '../variants.ts';
 import type { Run } from './runner.ts';
-import type { PersonOptions } from './subscribers-edit.ts';
+import type { EditOptions, PersonOptions } from './subscribers-edit.ts';
 import type { ImportFlags } from './subscribers-import.ts';
 import type { ListFlags } from './subscribers-list.ts';
 
@@ -76,16 +76,20 @@ function addCommand(run: Run): Command {
 function editCommand(run: Run): Command {
   return withPerson(new Command('edit').description('登録者ひとりの内容を変えます').addArgument(number()))
     .option('--name <text>', '氏名')
-    .action((id: string, person: PersonOptions) =>
+    .option('--resume-registration', '終わりにした登録をもどします。--reason と --date もいります')
+    .option('--mail-again', '止めたメールを、また送るようにします。--reason と --date もいります')
+    .option('--reason <text>', 'もどすわけ（例: 番号をまちがえて終了にした、本人から電話があった）')
+    .option('--date <date>', 'もどすことを確かめた日')
+    .action((id: string, options: EditOptions) =>
       run(async (context) => {
-        await (await import('./subscribers-edit.ts')).editPerson(context, id, person);
+        await (await import('./subscribers-edit.ts')).editPerson(context, id, options);
       }),
     );
 }
 
 function endCommand(run: Run): Command {
   return new Command('end')
-    .description('登録を終えます。メールも郵便も止まります')
+    .description('登録を終えます。メールも郵便も止まります。まちがえたときは edit でもどせます')
     .addArgument(number())
     .option('--date <date>', '終える日（書かなければ今日）')
     .action((id: string, { date }: { date?: string }) =>
@@ -97,7 +101,7 @@ function endCommand(run: Run): Command {
 
 function unsubscribeCommand(run: Run): Command {
   return new Command('unsubscribe')
-    .description('メールを止めます。郵便は止まりません')
+    .description('メールを止めます。郵便は止まりません。まちがえたときは edit でもどせます')
     .addArgument(number())
     .action((id: string) =>
       run(async (context) => {
@@ -108,7 +112,7 @@ function unsubscribeCommand(run: Run): Command {
 
 function eraseCommand(run: Run): Command {
   return new Command('erase')
-    .description('登録者ひとりの記録を消します。元に戻せません')
+    .description('登録者ひとりを名簿から消し、送信箱のメールも消します。元に戻せません')
     .addArgument(number())
     .action((id: string) =>
       run(async (context) => {

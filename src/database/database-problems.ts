@@ -10,6 +10,12 @@ const wrongKey = error(
   'TSUSHIN_DATABASE_KEY を、この名簿を作ったときの鍵にしてください。鍵を設定していないときは、この名簿を作った利用者でこのパソコンに入って実行してください。',
 );
 
+export const shortKey = error(
+  'short-database-key',
+  '名簿の鍵が短すぎるため、名簿を開きません。',
+  'TSUSHIN_DATABASE_KEY に、この名簿を作ったときの、32文字以上の鍵を入れてください。',
+);
+
 const busy = error(
   'database-busy',
   'ほかの処理が名簿を使っているため、書き込めません。',

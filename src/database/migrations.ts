@@ -119,6 +119,34 @@ async function createDeliveries(schema: Schema): Promise<void> {
     .execute();
 }
 
+/** What was printed as which label, when it was posted, and how often something was printed. */
+async function recordPrinting(schema: Schema): Promise<void> {
+  await schema.alterTable('deliveries').addColumn('serial', 'text').execute();
+  await schema.alterTable('deliveries').addColumn('postedOn', 'text').execute();
+  await schema
+    .createTable('printRuns')
+    .addColumn('campaignId', 'text', (column) => column.notNull().references('campaigns.id'))
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('pieces', 'integer', (column) => column.notNull())
+    .addColumn('printedAt', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('printRunsOnce', ['campaignId', 'number'])
+    .execute();
+}
+
+async function recordReinstatements(schema: Schema): Promise<void> {
+  await schema
+    .createTable('reinstatements')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('subscriberId', 'text', (column) => column.notNull())
+    .addColumn('what', 'text', (column) => column.notNull())
+    .addColumn('formerDay', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('createdAt', 'text', (column) => column.notNull())
+    .execute();
+}
+
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-first': {
     async up(db) {
@@ -126,6 +154,16 @@ export const MIGRATIONS: Record<string, Migration> = {
       await createGuards(db.schema);
       await createLedger(db.schema);
       await createDeliveries(db.schema);
+    },
+  },
+  '0002-printing': {
+    async up(db) {
+      await recordPrinting(db.schema);
+    },
+  },
+  '0003-reinstatements': {
+    async up(db) {
+      await recordReinstatements(db.schema);
     },
   },
 };

@@ -5,6 +5,9 @@
  */
 import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import Libsql from 'libsql';
+import { isLongEnough } from '../database-key.ts';
+import { locate, ProblemsError } from '../problems.ts';
+import { shortKey } from './database-problems.ts';
 
 class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -44,8 +47,12 @@ interface EncryptedOptions extends Libsql.Options {
   readonly encryptionKey: string;
 }
 
-/** Throws libsql's SqliteError with the code SQLITE_NOTADB where the key is not the file's. */
+/**
+ * Throws libsql's SqliteError with the code SQLITE_NOTADB where the key is not the file's, and ProblemsError where it
+ * would keep nothing secret.
+ */
 export function createSqliteDialect(file: string, key: string): SqliteDialect {
+  if (!isLongEnough(key)) throw new ProblemsError([locate(shortKey, { file, line: 0, column: 0 })]);
   const options: EncryptedOptions = { timeout: BUSY_TIMEOUT, encryptionCipher: 'aes256cbc', encryptionKey: key };
   const database = new Libsql(file, options);
   try {

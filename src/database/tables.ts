@@ -33,6 +33,19 @@ export interface SubscribersTable {
   updatedAt: string;
 }
 
+/** Why an end of the registration or a stop of mail was taken back by hand. */
+export interface ReinstatementsTable {
+  id: string;
+  subscriberId: string;
+  what: 'registration' | 'mail';
+  /** The day that was taken back. */
+  formerDay: string;
+  reason: string;
+  /** When it was settled, as the office says. */
+  day: string;
+  createdAt: string;
+}
+
 /** An address that must not be written to again, whoever uses it. */
 export interface SuppressionsTable {
   email: string;
@@ -113,7 +126,24 @@ export interface DeliveriesTable {
   providerId: string | null;
   /** Why a person has to look, in Japanese. */
   reason: string | null;
+  /** `A-012` on the label it was printed with. */
+  serial: string | null;
+  /** The day it was handed to the post. */
+  postedOn: string | null;
   updatedAt: string;
+}
+
+/** `again` and `reprint` put out what was printed before: all of it, or the copies that were named. */
+export const PRINT_RUN_KINDS = ['first', 'addition', 'again', 'reprint'] as const;
+export type PrintRunKind = (typeof PRINT_RUN_KINDS)[number];
+
+export interface PrintRunsTable {
+  campaignId: string;
+  /** From 1. */
+  number: number;
+  kind: PrintRunKind;
+  pieces: number;
+  printedAt: string;
 }
 
 /** Everybody a campaign leaves out, so that each campaign accounts for the whole list. */
@@ -123,7 +153,8 @@ export interface ExclusionsTable {
   reason: string;
 }
 
-export const CHUNK_STATES = ['sealed', 'sending', 'submitted', 'refused', 'unknown'] as const;
+/** `released`: nothing of it was taken; its deliveries are pending again and its key is spent. */
+export const CHUNK_STATES = ['sealed', 'sending', 'released', 'submitted', 'refused', 'unknown'] as const;
 export type ChunkState = (typeof CHUNK_STATES)[number];
 
 export interface ChunksTable {
@@ -142,11 +173,13 @@ export interface ChunksTable {
 
 export interface Database {
   subscribers: SubscribersTable;
+  reinstatements: ReinstatementsTable;
   suppressions: SuppressionsTable;
   testSends: TestSendsTable;
   approvals: ApprovalsTable;
   campaigns: CampaignsTable;
   deliveries: DeliveriesTable;
   exclusions: ExclusionsTable;
+  printRuns: PrintRunsTable;
   chunks: ChunksTable;
 }

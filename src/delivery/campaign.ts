@@ -4,10 +4,11 @@
  */
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { slices } from '../database/slices.ts';
-import type { CampaignsTable, Database, DeliveriesTable } from '../database/tables.ts';
+import type { CampaignsTable, ChunkState, Database, DeliveriesTable } from '../database/tables.ts';
 import type { Manifest } from '../editions/manifest.ts';
 import { readStanding, readSubscribers } from '../subscribers/list.ts';
 import { createOpaqueId } from '../subscribers/subscriber.ts';
+import { isFree } from './lease.ts';
 import { type Plan, planDeliveries } from './plan.ts';
 
 export type Campaign = Selectable<CampaignsTable>;
@@ -28,28 +29,36 @@ export async function planFor(db: Kysely<Database>, edition: Pick<Manifest, 'aud
   return planDeliveries(await readSubscribers(db), await readStanding(db, now), edition);
 }
 
-/** True while nothing has left the house: no chunk was sealed, no copy printed. */
-async function isUntouched(db: Kysely<Database>, campaign: Campaign): Promise<boolean> {
-  const touched = await db
+/** Chunks of which the provider has provably taken nothing. */
+const UNTAKEN: readonly ChunkState[] = ['sealed', 'released', 'refused'];
+
+/** True while nothing has left the house: nothing was taken by a provider, no copy printed. */
+export async function isUntouched(db: Kysely<Database>, { id }: Campaign): Promise<boolean> {
+  const chunks = db.selectFrom('chunks').select('id').where('campaignId', '=', id).where('state', 'not in', UNTAKEN);
+  const copies = db
     .selectFrom('deliveries')
     .select('id')
-    .where('campaignId', '=', campaign.id)
-    .where((where) => where.or([where('chunkId', 'is not', null), where('destination', 'is not', null)]))
-    .limit(1)
-    .execute();
-  return touched.length === 0;
+    .where('campaignId', '=', id)
+    .where('channel', '=', 'post')
+    .where('destination', 'is not', null);
+  return (await chunks.union(copies).limit(1).execute()).length === 0;
 }
 
-/** A campaign of an older edition, or one that was cancelled, may be made anew while nothing has left the house. */
+/**
+ * A campaign that was cancelled, or one of an older edition that waits for nothing, may be made anew while nothing has
+ * left the house. One that is armed never: somebody counts on it.
+ */
 export async function isReplaceable(db: Kysely<Database>, campaign: Campaign, edition: EditionName): Promise<boolean> {
-  const isCurrent = campaign.edition === edition.edition && campaign.state !== 'cancelled';
-  return !isCurrent && (await isUntouched(db, campaign));
+  const { state } = campaign;
+  const isOld = state === 'cancelled' || (state === 'ready' && campaign.edition !== edition.edition);
+  return isOld && (await isUntouched(db, campaign));
 }
 
-async function removeCampaign(db: Kysely<Database>, campaign: Campaign): Promise<void> {
-  await db.deleteFrom('deliveries').where('campaignId', '=', campaign.id).execute();
-  await db.deleteFrom('exclusions').where('campaignId', '=', campaign.id).execute();
-  await db.deleteFrom('campaigns').where('id', '=', campaign.id).execute();
+async function removeCampaign(db: Kysely<Database>, { id }: Campaign): Promise<void> {
+  for (const table of ['deliveries', 'exclusions', 'printRuns', 'chunks'] as const) {
+    await db.deleteFrom(table).where('campaignId', '=', id).execute();
+  }
+  await db.deleteFrom('campaigns').where('id', '=', id).execute();
 }
 
 function rowsOf(campaignId: string, plan: Plan, time: string): Insertable<DeliveriesTable>[] {
@@ -87,35 +96,50 @@ async function insertCampaign(db: Kysely<Database>, edition: EditionName, now: D
 
 /**
  * The campaign of a publication, made in one transaction where there is none yet: a row for everybody on the list.
- * Called again it adds nobody.
+ * Called again it adds nobody. `verify` looks at it in the same transaction; where it throws, nothing has changed.
  */
-export function openCampaign(db: Kysely<Database>, edition: EditionName, now: Date): Promise<Campaign> {
+export function openCampaign(
+  db: Kysely<Database>,
+  edition: EditionName,
+  now: Date,
+  verify: (trx: Kysely<Database>, campaign: Campaign) => Promise<void> = async () => {},
+): Promise<Campaign> {
   return db.transaction().execute(async (trx) => {
     const existing = await findCampaign(trx, edition.publication);
-    if (existing === undefined) return insertCampaign(trx, edition, now);
-    if (!(await isReplaceable(trx, existing, edition))) return existing;
-    await removeCampaign(trx, existing);
-    return insertCampaign(trx, edition, now);
+    const isKept = existing !== undefined && !(await isReplaceable(trx, existing, edition));
+    if (existing !== undefined && !isKept) await removeCampaign(trx, existing);
+    const campaign = isKept ? existing : await insertCampaign(trx, edition, now);
+    await verify(trx, campaign);
+    return campaign;
   });
 }
+
+const DIED = '送っている途中で止まったまま、取り消されました。届いたかどうかわかりません。';
 
 /** Takes back whatever has not left the house; returns how many deliveries that was. */
 export function cancelCampaign(db: Kysely<Database>, campaign: Campaign, now: Date): Promise<number> {
   const updatedAt = now.toISOString();
   return db.transaction().execute(async (trx) => {
-    await trx.updateTable('campaigns').set({ state: 'cancelled', updatedAt }).where('id', '=', campaign.id).execute();
+    const current = await trx
+      .updateTable('campaigns')
+      .set({ state: 'cancelled', updatedAt })
+      .where('id', '=', campaign.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const waiting = trx
+      .updateTable('deliveries')
+      .where('campaignId', '=', campaign.id)
+      .where('state', 'in', ['pending', 'queued']);
     const underway = trx
       .selectFrom('chunks')
       .select('id')
       .where('campaignId', '=', campaign.id)
-      .where('state', '!=', 'sealed');
-    const cancelled = await trx
-      .updateTable('deliveries')
+      .where('state', '=', 'sending');
+    const { numUpdatedRows } = await waiting
       .set({ state: 'cancelled', updatedAt })
-      .where('campaignId', '=', campaign.id)
-      .where('state', 'in', ['pending', 'queued'])
       .where((where) => where.or([where('chunkId', 'is', null), where('chunkId', 'not in', underway)]))
       .executeTakeFirst();
-    return Number(cancelled.numUpdatedRows);
+    if (isFree(current, now)) await waiting.set({ state: 'unknown', reason: DIED, updatedAt }).execute();
+    return Number(numUpdatedRows);
   });
 }

@@ -6,139 +6,89 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { Campaign } from './campaign.ts';
-import { dropLease, leaseOwner, takeLease } from './lease.ts';
 import {
-  beginAttempt,
-  type Chunk,
-  readChunkDeliveries,
-  readChunks,
-  readDestination,
-  type Settlement,
-  sealChunk,
-  settleChunk,
-} from './ledger.ts';
-import type { MailTemplates } from './mail-templates.ts';
-import { composeMessage, type Envelope, lateFieldsOf, type Message } from './message.ts';
-import type { Outcome, Provider, Sealed } from './providers/provider.ts';
-
-export interface EngineContext {
-  readonly db: Kysely<Database>;
-  readonly provider: Provider;
-  readonly templates: MailTemplates;
-  readonly envelope: Envelope;
-  /** The Date of every message. */
-  readonly sendAt: Date;
-  readonly clock: () => Date;
-  readonly sleep: (ms: number) => Promise<void>;
-  /** Called with how many deliveries have been settled in this run. */
-  readonly onProgress?: (done: number) => void;
-}
+  type EngineContext,
+  handOverChunk,
+  MAX_ATTEMPTS,
+  mayRepeat,
+  settle,
+  UNREPEATABLE,
+  waitFor,
+} from './hand-over-chunk.ts';
+import { dropLease, leaseOwner, takeLease } from './lease.ts';
+import { type Lost, OPEN_STATES, readChunkDeliveries, readChunks, sealChunk, settleChunk } from './ledger.ts';
+import type { Outcome, Provider } from './providers/provider.ts';
 
 /** Why the engine stopped before the end, in Japanese; undefined where it did not. */
 export interface EngineResult {
   readonly stopped: string | undefined;
 }
 
-const MAX_ATTEMPTS = 5;
-const LONGEST_WAIT_MS = 60_000;
-
-/** 1 s, 2 s, 4 s … or what the provider asks for, but never so long that the lease runs out. */
-const waitFor = (attempt: number, askedMs: number | undefined): number =>
-  Math.min(askedMs ?? 1000 * 2 ** (attempt - 1), LONGEST_WAIT_MS);
-
-async function composeChunk(context: EngineContext, chunk: Chunk): Promise<Sealed> {
-  const { db, templates, envelope, sendAt, provider } = context;
-  const messages: Message[] = [];
-  for (const delivery of await readChunkDeliveries(db, chunk)) {
-    const { id, subscriberId } = delivery;
-    const { email, name } = readDestination(delivery);
-    const template = await templates(delivery);
-    const fields = lateFieldsOf(envelope, { subscriberId, name });
-    const content = { subject: template.subject, html: template.html(fields), text: template.text(fields) };
-    messages.push(composeMessage(envelope, { deliveryId: id, subscriberId, to: email, date: sendAt, ...content }));
-  }
-  return provider.seal(messages);
-}
-
 const LOST = 'ほかの処理が引きついだか、取り消されたので、止まりました。';
 
-const UNREPEATABLE =
-  '送っている途中で止まったので、届いたかどうかわかりません。もう一度送ると二重になるおそれがあります。';
-
-/** Whether handing the chunk over once more is sure not to send it twice. */
-function mayRepeat(chunk: Chunk, { provider, clock }: EngineContext): boolean {
-  if (chunk.firstAttemptAt === null) return true;
-  return clock().getTime() - Date.parse(chunk.firstAttemptAt) < provider.repeatableMs;
+/** One person's answer does not hold up the others; an answer to many does. */
+function stopOf(outcome: Outcome | Lost, { chunkSize }: Provider): string | undefined {
+  if (outcome === 'lost') return LOST;
+  if (outcome.kind === 'submitted' || outcome.kind === 'duplicate') return undefined;
+  const isOfAll = outcome.kind === 'unknown' ? chunkSize > 1 : outcome.stop;
+  return isOfAll ? outcome.reason : undefined;
 }
 
-/** Tries until there is an answer to act on; what was unknown once stays so until the provider knows better. */
-async function tryChunk(context: EngineContext, chunk: Chunk, sealed: Sealed): Promise<Outcome | undefined> {
-  const { db, provider, clock, sleep } = context;
-  const attempted = { ...chunk, firstAttemptAt: chunk.firstAttemptAt ?? clock().toISOString() };
-  let doubt: Outcome | undefined = chunk.state === 'sealed' ? undefined : { kind: 'unknown', reason: UNREPEATABLE };
-  for (let attempt = 1; ; attempt += 1) {
-    if (!(await beginAttempt(db, attempted, sealed.hash, clock()))) return undefined;
-    const outcome = await provider.handOver(sealed, chunk.idempotencyKey);
-    if (outcome.kind !== 'unknown' && outcome.kind !== 'retry-later') return outcome;
-    if (outcome.kind === 'unknown') doubt = outcome;
-    const isStopped = outcome.kind === 'retry-later' && outcome.stop;
-    const isUnsafe = doubt !== undefined && !mayRepeat(attempted, context);
-    if (attempt >= MAX_ATTEMPTS || isStopped || isUnsafe) return doubt ?? outcome;
-    await sleep(waitFor(attempt, outcome.kind === 'retry-later' ? outcome.afterMs : undefined));
-  }
-}
-
-function settlementOf(outcome: Outcome): Settlement {
-  switch (outcome.kind) {
-    case 'submitted':
-      return { chunkState: 'submitted', deliveryState: 'submitted', ids: outcome.ids };
-    case 'duplicate':
-      return { chunkState: 'submitted', deliveryState: 'submitted' };
-    case 'retry-later':
-      return { chunkState: 'sealed', deliveryState: 'pending' };
-    case 'refused':
-      return { chunkState: 'refused', deliveryState: 'refused', reason: outcome.reason };
-    case 'unknown':
-      return { chunkState: 'unknown', deliveryState: 'unknown', reason: outcome.reason };
-  }
-}
-
-const stopOf = (outcome: Outcome, provider: Provider): string | undefined => {
-  if (outcome.kind === 'retry-later') return outcome.reason;
-  if (outcome.kind === 'refused' && outcome.stop) return outcome.reason;
-  return outcome.kind === 'unknown' && provider.chunkSize > 1 ? outcome.reason : undefined;
-};
-
-/** Returns why to stop, or undefined to go on. */
-async function handOverChunk(context: EngineContext, chunk: Chunk): Promise<string | undefined> {
-  const { db, clock, provider } = context;
-  const settle = (outcome: Outcome) => settleChunk(db, chunk, settlementOf(outcome), clock());
-  if (!mayRepeat(chunk, context)) {
-    await settle({ kind: 'unknown', reason: UNREPEATABLE });
-    return undefined;
-  }
-  const sealed = await composeChunk(context, chunk);
-  if (chunk.state !== 'sealed' && chunk.hash !== sealed.hash) {
-    const reason = '前に渡した内容と同じものを作れませんでした。届いたかどうか、送り先で確かめてください。';
-    await settle({ kind: 'unknown', reason });
-    return reason;
-  }
-  const outcome = await tryChunk(context, chunk, sealed);
-  if (outcome === undefined) return LOST;
-  await settle(outcome);
-  return stopOf(outcome, provider);
-}
-
-/** Chunks left by an earlier run first, then new ones until nobody is left. */
-async function* chunksToDo(context: EngineContext, campaignId: string): AsyncGenerator<Chunk> {
+/** What an earlier run left: what never reached the provider is released, what may be repeated is repeated. */
+async function handOverLeft(context: EngineContext, campaignId: string): Promise<string | undefined> {
   const { db, provider, clock } = context;
-  for (const chunk of await readChunks(db, campaignId, ['sealed', 'sending', 'unknown'])) {
-    if (chunk.state !== 'unknown' || mayRepeat(chunk, context)) yield chunk;
+  for (const chunk of await readChunks(db, campaignId, OPEN_STATES)) {
+    if (chunk.state === 'sealed') await settleChunk(db, chunk, { chunkState: 'released' }, clock());
+    else if (mayRepeat(chunk, context)) {
+      const stopped = stopOf(await handOverChunk(context, chunk), provider);
+      if (stopped !== undefined) return stopped;
+    } else if (chunk.state === 'sending') await settle(context, chunk, UNREPEATABLE);
   }
+  return undefined;
+}
+
+interface Handed {
+  /** undefined where nobody was left to hand over. */
+  readonly outcome: Outcome | Lost | undefined;
+  readonly ids: readonly string[];
+}
+
+async function handOverNext(context: EngineContext, campaignId: string, except: readonly string[]): Promise<Handed> {
+  const { db, provider, clock } = context;
+  const chunk = await sealChunk(db, campaignId, provider, clock(), except);
+  if (chunk === undefined || chunk === 'lost') return { outcome: chunk, ids: [] };
+  const ids = (await readChunkDeliveries(db, chunk)).map(({ id }) => id);
+  return { outcome: await handOverChunk(context, chunk), ids };
+}
+
+/** Whoever is not taken now is tried after the others; where nobody is taken any more, it waits a while, then stops. */
+async function handOverPending(context: EngineContext, campaignId: string): Promise<string | undefined> {
+  const { provider, sleep, onProgress = () => {} } = context;
+  const isBatch = provider.chunkSize > 1;
+  const putOff = new Set<string>();
+  let refusal: Extract<Outcome, { kind: 'retry-later' }> | undefined;
+  const inVain = { chunks: 0, waits: 0 };
+  let done = 0;
   for (;;) {
-    const chunk = await sealChunk(db, campaignId, provider, clock());
-    if (chunk === undefined) return;
-    yield chunk;
+    const { outcome, ids } = await handOverNext(context, campaignId, [...putOff]);
+    if (outcome === 'lost') return LOST;
+    const stopped = outcome && stopOf(outcome, provider);
+    if (stopped !== undefined) return stopped;
+    if (outcome?.kind === 'retry-later') {
+      refusal = outcome;
+      inVain.chunks += 1;
+      for (const id of ids) putOff.add(id);
+      if (!isBatch && inVain.chunks % MAX_ATTEMPTS !== 0) continue;
+    } else if (outcome !== undefined) {
+      done += ids.length;
+      onProgress(done);
+      Object.assign(inVain, { chunks: 0, waits: 0 });
+      continue;
+    } else if (refusal === undefined || putOff.size === 0) return undefined;
+    inVain.waits += 1;
+    if (inVain.waits >= MAX_ATTEMPTS) return refusal.reason;
+    await sleep(waitFor(inVain.waits, refusal.afterMs));
+    if (isBatch || outcome === undefined) putOff.clear();
   }
 }
 
@@ -155,18 +105,13 @@ async function finish(db: Kysely<Database>, campaignId: string, now: Date): Prom
 
 /** Hands over everything that is pending. Throws RefusedError where another process is at it. */
 export async function handOverCampaign(context: EngineContext, campaign: Campaign): Promise<EngineResult> {
-  const { db, clock, onProgress = () => {} } = context;
-  await takeLease(db, campaign, clock());
-  let done = 0;
+  const { db, clock } = context;
+  const { state } = await takeLease(db, campaign, clock());
   try {
-    for await (const chunk of chunksToDo(context, campaign.id)) {
-      const stopped = await handOverChunk(context, chunk);
-      if (stopped !== undefined) return { stopped };
-      done += (await readChunkDeliveries(db, chunk)).length;
-      onProgress(done);
-    }
-    await finish(db, campaign.id, clock());
-    return { stopped: undefined };
+    if (state === 'done') return { stopped: undefined };
+    const stopped = (await handOverLeft(context, campaign.id)) ?? (await handOverPending(context, campaign.id));
+    if (stopped === undefined) await finish(db, campaign.id, clock());
+    return { stopped };
   } finally {
     await dropLease(db, campaign.id);
   }

@@ -10,7 +10,7 @@ import type { Manifest } from '../editions/manifest.ts';
 import type { EditionStore } from '../editions/store.ts';
 import { RefusedError } from '../problems.ts';
 import { readApprovals } from './approval.ts';
-import { findCampaign, isReplaceable, planFor } from './campaign.ts';
+import { findCampaign, isReplaceable, isUntouched, planFor } from './campaign.ts';
 import { countSendable } from './ledger.ts';
 import type { Provider } from './providers/provider.ts';
 
@@ -20,10 +20,20 @@ const refuse = (message: string, next: string, details: Record<string, number> =
   throw new RefusedError(`${message}\n${command(next)}`, details);
 };
 
-/** The edition that was built last. Throws RefusedError where there is none. */
+/**
+ * The edition that was built last. Throws RefusedError where there is none, and for a name in other letters: some
+ * disks find `Issues` for `issues`, the ledger does not.
+ */
 export async function requireEdition(store: EditionStore, publication: string): Promise<Manifest> {
   const manifest = await store.latest(publication);
-  return manifest ?? refuse(`${publication} の発行版がまだありません。先に作ってください。`, `build ${publication}`);
+  if (manifest === undefined) {
+    return refuse(`${publication} の発行版がまだありません。先に作ってください。`, `build ${publication}`);
+  }
+  if (manifest.publication === publication) return manifest;
+  return refuse(
+    `発行物の名前は ${manifest.publication} です。大文字と小文字も同じに書いてください。`,
+    `status ${manifest.publication}`,
+  );
 }
 
 /** How many mails a `send` would hand over now. Throws RefusedError for an older edition that is already out. */
@@ -38,6 +48,13 @@ async function countExpected(db: Kysely<Database>, manifest: Manifest, now: Date
     return refuse(
       `${publication} は、途中で取り消されています。もう届いた人がいるので、同じ名前では送れません。届いたものを確かめてください。`,
       `status ${publication}`,
+      { expect: 0 },
+    );
+  }
+  if (campaign.edition !== edition && (await isUntouched(db, campaign))) {
+    return refuse(
+      `${publication} は、前の発行版を送るところでした。まだだれにも渡していません。作りなおした発行版を送るには、先に取り消してください。`,
+      `cancel ${publication}`,
       { expect: 0 },
     );
   }
@@ -106,6 +123,20 @@ function requirePolicy(provider: Provider, { policy }: Center, publication: stri
       { expect },
     );
   }
+  if (policy.onDemand) {
+    refuse(
+      `center.yaml の policy に onDemand: yes とありますが、配信停止などのページを動かすサーバーはまだありません。外へは送れません。\n配信停止をメールで受けつけて送るなら center.yaml に onDemand: no と書いてください。ファイルに書き出すだけなら`,
+      `send ${publication} --provider outbox --expect ${expect}`,
+      { expect },
+    );
+  }
+  if (policy.consentYears > 0) {
+    refuse(
+      `center.yaml の policy に consentYears: ${policy.consentYears} とありますが、同意の期限を確かめる機能はまだありません。外へは送れません。\n期限を自分で確かめて送るなら center.yaml に consentYears: 0 と書いてください。ファイルに書き出すだけなら`,
+      `send ${publication} --provider outbox --expect ${expect}`,
+      { expect },
+    );
+  }
   if (provider.name === 'resend' && !policy.abroad) {
     refuse(
       `Resend は国外の事業者です。center.yaml の policy は abroad: no（国外に宛先を渡す同意をとっていない）なので、送れません。\n国内のメールサーバーから送るには SMTP_URL を設定して`,
@@ -115,40 +146,50 @@ function requirePolicy(provider: Provider, { policy }: Center, publication: stri
   }
 }
 
-export interface GuardInput {
-  readonly db: Kysely<Database>;
-  readonly store: EditionStore;
-  readonly center: Center;
-  readonly provider: Provider;
+export interface CountInput {
   readonly publication: string;
   /** What the person said; undefined where nothing was said. */
   readonly expect: number | undefined;
   /** Where it was named on the command line, so that the command to run next names it too. */
   readonly providerOption?: ProviderName | undefined;
+}
+
+export interface GuardInput extends CountInput {
+  readonly db: Kysely<Database>;
+  readonly store: EditionStore;
+  readonly center: Center;
+  readonly provider: Provider;
   readonly now: Date;
+}
+
+/** Throws RefusedError where the person said another number, with the one to say. */
+export function requireCount({ publication, expect, providerOption }: CountInput, expected: number): void {
+  if (expect === expected) return;
+  const said = expect === undefined ? '送る数が書かれていません。' : `${expect}通とありますが、数が合いません。`;
+  const provider = providerOption ? ` --provider ${providerOption}` : '';
+  refuse(
+    `${said}これから渡すメールは ${expected}通です。合っていれば`,
+    `send ${publication}${provider} --expect ${expected}`,
+    { expect: expected },
+  );
 }
 
 /** Throws RefusedError unless everything is in order; returns the edition that may go out. */
 export async function requireSendable(input: GuardInput): Promise<Manifest> {
-  const { db, store, center, provider, publication, expect, providerOption, now } = input;
+  const { db, store, center, provider, publication, expect, now } = input;
   const manifest = await requireEdition(store, publication);
   const expected = await countExpected(db, manifest, now);
   await requireSameProvider(db, publication, provider, expected);
   requirePolicy(provider, center, publication, expected);
   await requireTest(db, manifest, expected);
   await requireApproval(db, manifest, center, expected);
-  if (expect === expected) return manifest;
-  const next = `send ${publication}${providerOption ? ` --provider ${providerOption}` : ''} --expect ${expected}`;
-  if (expected === 0 && (await findCampaign(db, publication)) !== undefined) {
-    return refuse(
+  if (expect !== expected && expected === 0 && (await findCampaign(db, publication)) !== undefined) {
+    refuse(
       `${publication} のメールは、もうすべて渡しています。新しく送るメールはありません。`,
       `status ${publication}`,
-      {
-        expect: 0,
-      },
+      { expect: 0 },
     );
   }
-  const said = expect === undefined ? '送る数が書かれていません。' : `${expect}通とありますが、数が合いません。`;
-  const already = `これから渡すメールは ${expected}通です。`;
-  return refuse(`${said}${already}合っていれば`, next, { expect: expected });
+  requireCount(input, expected);
+  return manifest;
 }

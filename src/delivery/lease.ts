@@ -4,10 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/tables.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { CampaignsTable, Database } from '../database/tables.ts';
 import { RefusedError } from '../problems.ts';
-import type { Campaign } from './campaign.ts';
+
+type Campaign = Selectable<CampaignsTable>;
 
 /** Longer than any single attempt may take. */
 const LEASE_MS = 3 * 60 * 1000;
@@ -34,14 +35,15 @@ export function isAbandoned(owner: string): boolean {
   return !isAlive(Number(pid));
 }
 
-const isFree = ({ leaseOwner: owner, leaseUntil }: Campaign, now: Date): boolean =>
+/** Whether nobody is handing the campaign over, as far as this process can know. */
+export const isFree = ({ leaseOwner: owner, leaseUntil }: Campaign, now: Date): boolean =>
   owner === null || owner === leaseOwner() || (leaseUntil ?? '') <= now.toISOString() || isAbandoned(owner);
 
 const leaseUntil = (now: Date): string => new Date(now.getTime() + LEASE_MS).toISOString();
 
-/** Throws RefusedError where another process is at it. */
-export async function takeLease(db: Kysely<Database>, campaign: Campaign, now: Date): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+/** The campaign as it is now. Throws RefusedError where another process is at it. */
+export function takeLease(db: Kysely<Database>, campaign: Campaign, now: Date): Promise<Campaign> {
+  return db.transaction().execute(async (trx) => {
     const [current] = await trx.selectFrom('campaigns').selectAll().where('id', '=', campaign.id).execute();
     if (current === undefined || !isFree(current, now)) {
       throw new RefusedError(
@@ -60,6 +62,7 @@ export async function takeLease(db: Kysely<Database>, campaign: Campaign, now: D
       .executeTakeFirst();
     if (Number(taken.numUpdatedRows) !== 1)
       throw new RefusedError(`${campaign.publication} は、いま送っているところです。`);
+    return current;
   });
 }
 

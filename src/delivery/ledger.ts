@@ -7,8 +7,9 @@ import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 import type { ChunkState, ChunksTable, Database, EmailState } from '../database/tables.ts';
 import { readStanding } from '../subscribers/list.ts';
-import { createOpaqueId, emailStopOf, hasEnded, type Standing, type Subscriber } from '../subscribers/subscriber.ts';
+import { createOpaqueId, type Standing, type Subscriber } from '../subscribers/subscriber.ts';
 import type { Delivery } from './campaign.ts';
+import { lateStopOf } from './late-stop.ts';
 import { renewLease } from './lease.ts';
 import type { Provider } from './providers/provider.ts';
 
@@ -20,13 +21,6 @@ export type EmailDestination = z.output<typeof destinationSchema>;
 /** Throws where the delivery has not been sealed. */
 export const readDestination = (delivery: Delivery): EmailDestination =>
   destinationSchema.parse(JSON.parse(delivery.destination ?? 'null'));
-
-/** Those who may no longer get it, although they could when the campaign was made. */
-function lateStopOf(subscriber: Subscriber | undefined, standing: Standing): string | undefined {
-  if (subscriber === undefined || hasEnded(subscriber, standing.today)) return '登録を終えたので、送りませんでした。';
-  if (subscriber.email === null) return 'メールアドレスがなくなったので、送りませんでした。';
-  return emailStopOf(subscriber, standing) === undefined ? undefined : 'メールを停止したので、送りませんでした。';
-}
 
 async function readSubscribersOf(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Subscriber>> {
   if (ids.length === 0) return new Map();
@@ -49,7 +43,7 @@ export async function countSendable(db: Kysely<Database>, campaignId: string, no
   const subscribers = new Map((await db.selectFrom('subscribers').selectAll().execute()).map((row) => [row.id, row]));
   return pending.filter(
     ({ chunkId, subscriberId }) =>
-      chunkId !== null || lateStopOf(subscribers.get(subscriberId), standing) === undefined,
+      chunkId !== null || lateStopOf(subscribers.get(subscriberId), standing, 'email') === undefined,
   ).length;
 }
 
@@ -76,30 +70,37 @@ async function insertChunk(db: Kysely<Database>, campaignId: string, updatedAt: 
 
 /** What stands in the way of one delivery before it is sealed. */
 function objectionTo(subscriber: Subscriber | undefined, standing: Standing, provider: Provider) {
-  const stop = lateStopOf(subscriber, standing);
+  const stop = lateStopOf(subscriber, standing, 'email');
   if (stop !== undefined) return { state: 'cancelled', reason: stop } as const;
   const objection = provider.objectTo(subscriber?.email ?? '');
   return objection === undefined ? undefined : ({ state: 'refused', reason: objection } as const);
 }
 
+/** What says that this process may no longer send: its lease was lost, or the campaign cancelled. */
+export type Lost = 'lost';
+
 /**
  * Puts the next deliveries into a chunk with their addresses of this moment; people who stopped meanwhile are left
- * out. undefined where none is left, or where this process may no longer send.
+ * out, and whoever was released comes after the others. `except` are deliveries not to be tried now. undefined where
+ * none is left.
  */
 export function sealChunk(
   db: Kysely<Database>,
   campaignId: string,
   provider: Provider,
   now: Date,
-): Promise<Chunk | undefined> {
+  except: readonly string[] = [],
+): Promise<Chunk | Lost | undefined> {
   const updatedAt = now.toISOString();
   return db.transaction().execute(async (trx) => {
-    if (!(await renewLease(trx, campaignId, now))) return undefined;
+    if (!(await renewLease(trx, campaignId, now))) return 'lost';
     const standing = await readStanding(trx, now);
     let chunk: Chunk | undefined;
     while (chunk === undefined) {
       const next = await pendingOf(trx, campaignId)
         .where('chunkId', 'is', null)
+        .$if(except.length > 0, (query) => query.where('id', 'not in', except))
+        .orderBy('updatedAt')
         .orderBy('id')
         .limit(provider.chunkSize)
         .execute();
@@ -119,6 +120,7 @@ export function sealChunk(
             .updateTable('deliveries')
             .set({ chunkId: chunk.id, destination, updatedAt })
             .where('id', '=', delivery.id)
+            .where('state', '=', 'pending')
             .execute();
         }
       }
@@ -140,57 +142,77 @@ export const readChunks = (db: Kysely<Database>, campaignId: string, states: rea
     .orderBy('number')
     .execute();
 
-/** Committed before the provider hears of the chunk; false where this process may no longer send. */
-export function beginAttempt(db: Kysely<Database>, chunk: Chunk, hash: string, now: Date): Promise<boolean> {
-  const time = now.toISOString();
+/** Those of which somebody still has to learn what came of them. */
+export const OPEN_STATES = ['sealed', 'sending', 'unknown'] as const satisfies readonly ChunkState[];
+
+/** The row as this process saw it last: whoever else has tried or settled the chunk meanwhile has changed it. */
+const unchanged = (db: Kysely<Database>, chunk: Chunk) =>
+  db
+    .updateTable('chunks')
+    .where('id', '=', chunk.id)
+    .where('attempts', '=', chunk.attempts)
+    .where('state', 'in', OPEN_STATES);
+
+/** The chunk as it is now, committed before the provider hears of it. */
+export function beginAttempt(db: Kysely<Database>, chunk: Chunk, hash: string, now: Date): Promise<Chunk | Lost> {
+  const updatedAt = now.toISOString();
+  const begun: Chunk = {
+    ...chunk,
+    ...{ state: 'sending', hash, attempts: chunk.attempts + 1 },
+    ...{ firstAttemptAt: chunk.firstAttemptAt ?? updatedAt, updatedAt },
+  };
+  const { state, attempts, firstAttemptAt } = begun;
   return db.transaction().execute(async (trx) => {
-    if (!(await renewLease(trx, chunk.campaignId, now))) return false;
-    await trx
-      .updateTable('chunks')
-      .set((set) => ({
-        state: 'sending',
-        hash,
-        attempts: set('attempts', '+', 1),
-        firstAttemptAt: chunk.firstAttemptAt ?? time,
-        updatedAt: time,
-      }))
-      .where('id', '=', chunk.id)
-      .execute();
-    return true;
+    if (!(await renewLease(trx, chunk.campaignId, now))) return 'lost';
+    const { numUpdatedRows } = await unchanged(trx, chunk)
+      .set({ state, hash, attempts, firstAttemptAt, updatedAt })
+      .executeTakeFirst();
+    return numUpdatedRows === 1n ? begun : 'lost';
   });
 }
 
-export interface Settlement {
-  readonly chunkState: ChunkState;
-  readonly deliveryState: EmailState;
-  readonly reason?: string | undefined;
-  readonly ids?: readonly string[] | undefined;
+/** Nothing of a released chunk was taken: its deliveries are as if it had never been. */
+export type Settlement =
+  | { readonly chunkState: 'released' }
+  | { readonly chunkState: 'submitted'; readonly ids?: readonly string[] | undefined }
+  | { readonly chunkState: 'refused' | 'unknown'; readonly reason: string };
+
+/** Waits for a `cancel` that is under way, and hinders a later one until this is done. */
+async function isCancelled(trx: Kysely<Database>, campaignId: string, updatedAt: string): Promise<boolean> {
+  const { state } = await trx
+    .updateTable('campaigns')
+    .set({ updatedAt })
+    .where('id', '=', campaignId)
+    .returning('state')
+    .executeTakeFirstOrThrow();
+  return state === 'cancelled';
 }
 
-/** Records what came of a chunk, and of everybody in it, at once. */
+async function recordIds(trx: Kysely<Database>, chunk: Chunk, ids: readonly string[]): Promise<void> {
+  for (const [index, { id }] of (await readChunkDeliveries(trx, chunk)).entries()) {
+    const providerId = ids[index] ?? null;
+    await trx.updateTable('deliveries').set({ providerId }).where('id', '=', id).execute();
+  }
+}
+
+/**
+ * Records what came of a chunk, and of everybody in it, at once. Nothing is changed where another process has tried or
+ * settled it since.
+ */
 export function settleChunk(db: Kysely<Database>, chunk: Chunk, settlement: Settlement, now: Date): Promise<void> {
-  const { chunkState, deliveryState, reason = null, ids } = settlement;
+  const { chunkState } = settlement;
   const updatedAt = now.toISOString();
   return db.transaction().execute(async (trx) => {
-    const firstAttemptAt = chunkState === 'sealed' ? { firstAttemptAt: null } : {};
-    await trx
-      .updateTable('chunks')
-      .set({ state: chunkState, updatedAt, ...firstAttemptAt })
-      .where('id', '=', chunk.id)
-      .execute();
+    const cancelled = await isCancelled(trx, chunk.campaignId, updatedAt);
+    const settled = await unchanged(trx, chunk).set({ state: chunkState, updatedAt }).executeTakeFirst();
+    if (settled.numUpdatedRows !== 1n) return;
+    if ('ids' in settlement && settlement.ids !== undefined) await recordIds(trx, chunk, settlement.ids);
+    const reason = 'reason' in settlement ? settlement.reason : null;
+    const released = { state: cancelled ? 'cancelled' : 'pending', chunkId: null, destination: null } as const;
     await trx
       .updateTable('deliveries')
-      .set({ state: deliveryState, reason, updatedAt })
+      .set({ reason, updatedAt, ...(chunkState === 'released' ? released : { state: chunkState }) })
       .where('chunkId', '=', chunk.id)
       .execute();
-    if (ids === undefined) return;
-    const deliveries = await readChunkDeliveries(trx, chunk);
-    for (const [index, { id }] of deliveries.entries()) {
-      await trx
-        .updateTable('deliveries')
-        .set({ providerId: ids[index] ?? null })
-        .where('id', '=', id)
-        .execute();
-    }
   });
 }

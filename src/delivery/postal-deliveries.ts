@@ -1,7 +1,6 @@
 /** The paper side of a campaign, for whoever prints it: who gets a copy of which variant, and what became of it. */
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { slices } from '../database/slices.ts';
 import type { Database } from '../database/tables.ts';
 import type { Manifest } from '../editions/manifest.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
@@ -12,6 +11,8 @@ import type { Plan } from './plan.ts';
 export interface PostalRecipient {
   /** undefined in a proof, which has no ledger. */
   readonly deliveryId: string | undefined;
+  /** `A-012` on the label it was printed with; undefined before. */
+  readonly serial: string | undefined;
   readonly registrationNumber: string;
   readonly name: string;
   readonly postcode: string;
@@ -43,6 +44,7 @@ export function postalRecipientsOfPlan(plan: Plan): PostalRecipient[] {
     .filter(({ channel }) => channel === 'post')
     .map(({ subscriber, audience }) => ({
       deliveryId: undefined,
+      serial: undefined,
       registrationNumber: subscriber.registrationNumber,
       ...destinationOf(subscriber),
       ...{ audience, reading: subscriber.reading, size: subscriber.size },
@@ -63,35 +65,29 @@ export async function postalRecipients(db: Kysely<Database>, campaign: Campaign)
     .where('channel', '=', 'post')
     .execute();
   const subscribers = new Map((await db.selectFrom('subscribers').selectAll().execute()).map((row) => [row.id, row]));
-  return deliveries.flatMap(({ id, subscriberId, state, destination, audience, reading, size }) => {
+  return deliveries.flatMap(({ id, subscriberId, state, destination, serial, audience, reading, size }) => {
     const subscriber = subscribers.get(subscriberId);
     if (subscriber === undefined || !isOnItsWay(state)) return [];
     const address = destination === null ? destinationOf(subscriber) : destinationSchema.parse(JSON.parse(destination));
     const { registrationNumber } = subscriber;
-    return [{ deliveryId: id, registrationNumber, ...address, audience, reading, size }];
+    return [{ deliveryId: id, serial: serial ?? undefined, registrationNumber, ...address, audience, reading, size }];
   });
 }
 
-const SLICE = 200;
-
-/** queued → printed, with the address that was printed; a copy printed before stays as it is. */
+/** queued → printed, with the label and the address that were printed; a copy printed before stays as it is. */
 export async function markPrinted(
   db: Kysely<Database>,
   recipients: readonly PostalRecipient[],
   now: Date,
 ): Promise<void> {
-  for (const slice of slices(recipients, SLICE)) {
-    await db.transaction().execute(async (trx) => {
-      for (const { deliveryId, name, postcode, address1, address2 } of slice) {
-        if (deliveryId === undefined) continue;
-        const destination = JSON.stringify({ name, postcode, address1, address2 });
-        await trx
-          .updateTable('deliveries')
-          .set({ state: 'printed', destination, updatedAt: now.toISOString() })
-          .where('id', '=', deliveryId)
-          .where('state', '=', 'queued')
-          .execute();
-      }
-    });
+  for (const { deliveryId, serial, name, postcode, address1, address2 } of recipients) {
+    if (deliveryId === undefined) continue;
+    const destination = JSON.stringify({ name, postcode, address1, address2 });
+    await db
+      .updateTable('deliveries')
+      .set({ state: 'printed', destination, serial: serial ?? null, updatedAt: now.toISOString() })
+      .where('id', '=', deliveryId)
+      .where('state', '=', 'queued')
+      .execute();
   }
 }

@@ -7,6 +7,7 @@ import type { Manifest } from '../editions/manifest.ts';
 import type { EditionStore } from '../editions/store.ts';
 import { type Campaign, findCampaign, openCampaign } from './campaign.ts';
 import { type EngineResult, handOverCampaign } from './engine.ts';
+import { countSendable } from './ledger.ts';
 import { openMailTemplates } from './mail-templates.ts';
 import { type Envelope, envelopeOf } from './message.ts';
 import type { Provider } from './providers/provider.ts';
@@ -73,6 +74,8 @@ async function waitOut(context: RunContext, campaign: Campaign): Promise<void> {
 
 const readEnvelope = (campaign: Campaign): Envelope => envelopeSchema.parse(JSON.parse(campaign.envelope ?? 'null'));
 
+const GONE = '待っているあいだに取り消されたか、作りなおされたので、送りませんでした。';
+
 /** Goes on with an armed campaign, after a crash or an interrupted wait too. */
 export async function continueCampaign(
   context: RunContext,
@@ -81,8 +84,9 @@ export async function continueCampaign(
 ): Promise<EngineResult> {
   const { db, store, clock, sleep, onProgress } = context;
   if (campaign.state === 'held') await waitOut(context, campaign);
-  const current = (await findCampaign(db, campaign.publication)) ?? campaign;
-  if (current.id !== campaign.id || current.state !== 'sending') return { stopped: undefined };
+  const current = await findCampaign(db, campaign.publication);
+  if (current?.id !== campaign.id || current.state === 'cancelled') return { stopped: GONE };
+  if (current.state !== 'sending') return { stopped: undefined };
   const edition = await store.open(campaign.publication, campaign.edition);
   return handOverCampaign(
     {
@@ -96,15 +100,22 @@ export async function continueCampaign(
   );
 }
 
-/** What `send` does once the guard has said yes. */
-export async function startCampaign(
-  context: RunContext,
-  manifest: Manifest,
-  provider: Provider,
-  at: Date | undefined,
-): Promise<EngineResult> {
-  const campaign = await openCampaign(context.db, manifest, context.clock());
+export interface Order {
+  readonly manifest: Manifest;
+  readonly provider: Provider;
+  readonly at: Date | undefined;
+  /** Throws where it is not this many mails. */
+  readonly verifyCount: (expected: number) => void;
+}
+
+/** What `send` does once the guard has said yes; the mails are counted once more in the transaction that plans them. */
+export async function startCampaign(context: RunContext, order: Order): Promise<EngineResult> {
+  const { db, clock } = context;
+  const { manifest, provider, at, verifyCount } = order;
+  const now = clock();
+  const campaign = await openCampaign(db, manifest, now, async (trx, { id }) =>
+    verifyCount(await countSendable(trx, id, now)),
+  );
   await armCampaign(context, campaign, provider, at);
-  const armed = (await findCampaign(context.db, manifest.publication)) ?? campaign;
-  return continueCampaign(context, armed, provider);
+  return continueCampaign(context, (await findCampaign(db, manifest.publication)) ?? campaign, provider);
 }

@@ -13,6 +13,7 @@ import { openMailTemplates } from './mail-templates.ts';
 import { composeMessage, type Envelope, lateFieldsOf, type Message } from './message.ts';
 import type { Variant } from './plan.ts';
 import type { Provider } from './providers/provider.ts';
+import { addTestBanner } from './test-banner.ts';
 
 const SUBJECT_MARK = '【テスト】';
 
@@ -49,8 +50,7 @@ async function composeTests(test: TestSend): Promise<Message[]> {
         to: address,
         subject: `${SUBJECT_MARK}${template.subject}`,
         date: now,
-        html: template.html(fields),
-        text: template.text(fields),
+        ...addTestBanner({ html: template.html(fields), text: template.text(fields) }, edition.manifest.code),
       }),
     );
   }

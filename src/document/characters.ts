@@ -7,7 +7,7 @@ import { type LineEdit, replaceEach } from './line-edits.ts';
 import { halfWidthKana, privateCharacter, replacementCharacter } from './typed-problems.ts';
 
 /** Soft hyphens, zero-width marks, direction marks, control characters; what joins or colours an emoji stays. */
-const INVISIBLE = /(?![\t\n\u200D\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\u2028\u2029\uFFFC]/gu;
+const INVISIBLE = /(?!\u200D|[\t\n\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\u2028\u2029\uFFFC]/gu;
 const JOINER = /(?<!\p{Extended_Pictographic}\uFE0F?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 
 /** No-break and typographic spaces; the full-width one means something in Japanese and stays. */

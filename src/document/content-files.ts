@@ -80,5 +80,5 @@ export async function readContentFiles(
         : readInside(contentDir, posix.join(folder, name), name, problems),
     ),
   );
-  return files.flat().sort((a, b) => (a.id < b.id ? -1 : 1));
+  return files.flat().sort((a, b) => (`${a.id} ${a.file}` < `${b.id} ${b.file}` ? -1 : 1));
 }

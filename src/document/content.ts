@@ -11,7 +11,6 @@ import type { Readability } from './checks/readability.ts';
 import { idTaken } from './checks/structure-problems.ts';
 import { NO_WORDS, wordsSchema } from './checks/words-file.ts';
 import { type ContentFile, readContentFiles, readText } from './content-files.ts';
-import { likelySlip } from './document-problems.ts';
 import {
   type EventEntry,
   parseEvent,
@@ -20,12 +19,12 @@ import {
   type ResourceEntry,
   type StaffEntry,
 } from './entries.ts';
-import { toHalfWidth } from './full-width.ts';
 import { parseIssue } from './issue.ts';
 import type { Document } from './nodes.ts';
+import { namedIn, type Parser, parseAll, type Read } from './parse-all.ts';
 import type { Library } from './parse-file.ts';
 import { type Readings, readingsSchema } from './readings-file.ts';
-import { type Remember, rememberLast } from './remember.ts';
+import { rememberLast } from './remember.ts';
 import type { References } from './scope.ts';
 
 export interface Content {
@@ -48,42 +47,26 @@ export interface Source extends Pick<Config, 'contentDir' | 'center'> {
   readonly glyphFault?: (character: string) => Fault | undefined;
 }
 
-async function readYamlFile<S extends z.ZodType>(schema: S, contentDir: string, name: string, problems: Problem[]) {
+/** A file that need not be there; its text is then empty. */
+async function readOptional(
+  contentDir: string,
+  name: string,
+  problems: Problem[],
+): Promise<{ file: string; text: string }> {
   const file = `content/${name}`;
-  const text = (await readText(join(contentDir, name), file, problems).catch(() => undefined)) ?? '';
-  const parsed = parseYaml(schema, { file, text, line: 1 });
-  problems.push(...parsed.problems);
-  return parsed.value;
+  return { file, text: (await readText(join(contentDir, name), file, problems).catch(() => undefined)) ?? '' };
 }
 
-/** Each slip at its place; where the words stand in a URL or a name, a person decides. */
-function reportSlips(file: ContentFile, { slips, problems }: Library): void {
-  file.text.split('\n').forEach((line, index) => {
-    for (const [written, meant] of slips) {
-      const column = line.indexOf(written);
-      if (column >= 0)
-        problems.push({ ...likelySlip(written, meant), file: file.file, line: index + 1, column: column + 1 });
-    }
-  });
+async function readYaml<S extends z.ZodType>(schema: S, contentDir: string, name: string, problems: Problem[]) {
+  const parsed = parseYaml(schema, { ...(await readOptional(contentDir, name, problems)), line: 1 });
+  problems.push(...parsed.problems);
+  return parsed.value;
 }
 
 const byId = <Entry extends { readonly id: string }, Value>(
   entries: readonly Entry[],
   value: (entry: Entry) => Value,
 ): Map<string, Value> => new Map(entries.map((entry) => [entry.id, value(entry)]));
-
-interface Read<Entry> {
-  readonly entry: Entry | undefined;
-  readonly problems: readonly Problem[];
-}
-
-type Parse<Entry> = (file: ContentFile, library: Library) => Entry | undefined;
-
-function parseOne<Entry>(file: ContentFile, parse: Parse<Entry>, library: Library): Read<Entry> {
-  const own: Library = { ...library, problems: [] };
-  reportSlips(file, own);
-  return { entry: parse(file, own), problems: own.problems };
-}
 
 const remember = {
   events: rememberLast<Read<EventEntry>>(),
@@ -92,44 +75,14 @@ const remember = {
   issues: rememberLast<Read<Document>>(),
 };
 
-interface Parser<Entry> {
-  readonly parse: Parse<Entry>;
-  readonly remember: Remember<Read<Entry>>;
-  /** What the entry of a file depends on beside the file itself. */
-  readonly from: (file: ContentFile) => readonly unknown[];
-}
-
-/** Entries in the order of their files; problems are added to the library's. */
-function parseAll<Entry>(
-  files: readonly ContentFile[],
-  { parse, remember: recall, from }: Parser<Entry>,
-  library: Library,
-): Entry[] {
-  return files.flatMap((file) => {
-    const read = recall(file.file, [file.text, file.neighbours.join('/'), ...from(file)], () =>
-      parseOne(file, parse, library),
-    );
-    library.problems.push(...read.problems);
-    return read.entry === undefined ? [] : [read.entry];
-  });
-}
-
-const VALUE = /[=＝][ 　]*["“”＂'‘’＇]([^"“”＂'‘’＇\n]*)["“”＂'‘’＇]/gu;
-
-/** The entries that a file names, and all names there are: a misspelt one is told the nearest. */
-function namedIn(file: ContentFile, { events, staff, resources }: References): unknown[] {
-  const values = [...file.text.matchAll(VALUE)].map(([, value = '']) => toHalfWidth(value));
-  const known = [events, staff, resources].map((entries) => [...entries.keys()].join('/'));
-  return [...known, ...values.flatMap((id) => [events.get(id), staff.get(id), resources.get(id)])];
-}
-
 /** Of two files with one id only one would be seen. */
 function reportTakenIds(files: readonly ContentFile[], problems: Problem[]): void {
-  files.forEach((file, index) => {
-    const first = files.slice(0, index).find((other) => other.id === file.id);
-    if (first !== undefined)
-      problems.push(locate(idTaken(file.id, first.file), { file: file.file, line: 1, column: 1 }));
-  });
+  const first = new Map<string, string>();
+  for (const { id, file } of files) {
+    const taken = first.get(id);
+    if (taken === undefined) first.set(id, file);
+    else problems.push(locate(idTaken(id, taken), { file, line: 1, column: 1 }));
+  }
 }
 
 const listDocuments = (
@@ -175,11 +128,11 @@ const NOTHING: References = { events: new Map(), staff: new Map(), resources: ne
 /** Reads the content folder; never throws for what a person wrote. */
 export async function loadContent({ contentDir, center, glyphFault = PRINTS_ALL }: Source): Promise<Content> {
   const problems: Problem[] = [];
-  const readings = await readYamlFile(readingsSchema, contentDir, 'readings.yaml', problems);
-  const words = (await readYamlFile(wordsSchema, contentDir, 'words.yaml', problems)) ?? NO_WORDS;
+  const readings = (await readYaml(readingsSchema, contentDir, 'readings.yaml', problems)) ?? {};
+  const words = (await readYaml(wordsSchema, contentDir, 'words.yaml', problems)) ?? NO_WORDS;
   const files = await readFiles(contentDir, problems);
   const library: Library = {
-    labels: center.labels,
+    center,
     references: NOTHING,
     slips: new Map(Object.entries(words.slips)),
     problems,
@@ -216,7 +169,7 @@ export async function loadContent({ contentDir, center, glyphFault = PRINTS_ALL 
     events: [...events].sort((a, b) => (`${a.from} ${a.id}` < `${b.from} ${b.id}` ? -1 : 1)),
     staff,
     resources,
-    readings: readings ?? {},
+    readings,
     problems: sortProblems([...problems, ...checked.problems]),
     readability: checked.readability,
   };

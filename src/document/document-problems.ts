@@ -211,9 +211,6 @@ export const tableWithoutHeader = (): Fault =>
 
 // Facts
 
-export const idRepeated = (id: string, first: number): Fault =>
-  error('event-repeated', `行事「${id}」が ${first}行目にもあります。`, 'どちらか一方を消してください。');
-
 export const dateOutsideFiscalYear = (date: string, fiscalYear: number): Fault =>
   warning(
     'date-outside-fiscal-year',

@@ -1,7 +1,9 @@
 /** Events, staff and resources: written once in files of their own, shown in publications and on the site. */
 
+import { isDiscreet } from '../discreet.ts';
 import type { Audience } from '../variants.ts';
 import type { ContentFile } from './content-files.ts';
+import { formatDate } from './dates.ts';
 import { checkEvent } from './event-checks.ts';
 import {
   describeAttendance,
@@ -11,10 +13,11 @@ import {
   sessionsOf,
   spanOf,
 } from './event-facts.ts';
-import { eventSchema, resourceSchema, staffSchema } from './front-matter.ts';
+import { type EventState, eventSchema, resourceSchema, type StaffFields, staffSchema } from './front-matter.ts';
 import { text, toPlainText } from './inline.ts';
 import type { Document, EventBlock, Fact, FactKey, Inline, ResourceBlock, StaffBlock, WebVisibility } from './nodes.ts';
 import { type Library, parseFile } from './parse-file.ts';
+import type { Consent } from './people.ts';
 import type { ShownEvent } from './scope.ts';
 
 interface Entry {
@@ -34,6 +37,8 @@ export interface EventEntry extends Entry, ShownEvent {
   readonly from: string;
   readonly to: string;
   readonly fiscalYear: number;
+  /** As staff wrote it; that it is over follows from `to`. */
+  readonly state: EventState | undefined;
   /** Last day to apply, where there is one. */
   readonly deadline: string | undefined;
   /** The event notice as a publication of its own. */
@@ -51,12 +56,16 @@ export interface ResourceEntry extends Entry {
   readonly name: readonly Inline[];
 }
 
+/** A name that tells too much stays inside the mail. */
+const subjectOf = (label: string, title: string, from: string): string =>
+  isDiscreet(title) ? `${label}のご案内 ${title}` : `${label}のご案内 ${formatDate(from)}`;
+
 export function parseEvent(file: ContentFile, library: Library): EventEntry | undefined {
   const parsed = parseFile(eventSchema, file, library);
   if (parsed === undefined) return undefined;
   const { fields, blocks, origin, words, reportNear } = parsed;
   for (const { fault, near } of checkEvent(fields)) reportNear(fault, near);
-  const { labels } = library;
+  const { labels } = library.center;
   const title = [...words(fields.title), ...(fields.subtitle === undefined ? [] : words(` ${fields.subtitle}`))];
   const block: EventBlock = {
     kind: 'event',
@@ -84,13 +93,14 @@ export function parseEvent(file: ContentFile, library: Library): EventEntry | un
     from,
     to,
     fiscalYear: fiscalYearOfEvent(fields),
+    state: fields.state,
     deadline: fields.apply?.by,
     attendance: describeAttendance(fields, words),
     document: {
       publication: `events/${file.id}`,
       kind: 'event',
       title,
-      subject: `${labels.event}のご案内 ${toPlainText(title)}`,
+      subject: subjectOf(labels.event, toPlainText(title), from),
       preheader: fields.preheader ?? toPlainText(block.facts.find((fact) => fact.key === 'when')?.value ?? []),
       edition: block.series,
       date: fields.date ?? from,
@@ -102,6 +112,9 @@ export function parseEvent(file: ContentFile, library: Library): EventEntry | un
     },
   };
 }
+
+const consentOf = ({ consent }: StaffFields): Consent | undefined =>
+  consent === undefined ? undefined : { until: undefined, employer: undefined, ...consent };
 
 export function parseStaff(file: ContentFile, library: Library): StaffEntry | undefined {
   const parsed = parseFile(staffSchema, file, library);
@@ -117,7 +130,8 @@ export function parseStaff(file: ContentFile, library: Library): StaffEntry | un
     id: file.id,
     name,
     role: words(fields.role),
-    sample: fields.sample ? text(library.labels.sample) : [],
+    sample: fields.sample ? text(library.center.labels.sample) : [],
+    people: { who: fields.people ?? (fields.sample ? 'none' : 'staff'), consent: consentOf(fields) },
     children: blocks,
   };
   const document: Document | undefined =
@@ -165,7 +179,7 @@ export function parseResource(file: ContentFile, library: Library): ResourceEntr
     id: file.id,
     name,
     category: words(fields.category),
-    sample: fields.sample ? text(library.labels.sample) : [],
+    sample: fields.sample ? text(library.center.labels.sample) : [],
     facts: [
       ...fact('town', '市町', fields.town),
       ...fact('address', '住所', fields.address),

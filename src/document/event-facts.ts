@@ -88,6 +88,13 @@ function describeLecturers(event: EventFields, words: Words): Inline[] {
   ]);
 }
 
+/** The way into an online meeting: for those who were sent it, never for the website. */
+function describeJoin({ joinUrl, joinCode }: EventFields, words: Words): Inline[] {
+  const page: Inline[] = joinUrl === undefined ? [] : [{ kind: 'link', href: joinUrl, children: text(joinUrl) }];
+  const code = joinCode === undefined ? [] : words(`参加の番号：${joinCode}`);
+  return page.length > 0 && code.length > 0 ? [...page, { kind: 'break' }, ...code] : [...page, ...code];
+}
+
 /** The facts in the order in which readers need them; `words` reads the writer's ruby. */
 export function describeEvent(event: EventFields, labels: Center['labels'], words: Words): Fact[] {
   const say = (value: string | undefined): Inline[] => (value === undefined ? [] : words(value));
@@ -96,6 +103,7 @@ export function describeEvent(event: EventFields, labels: Center['labels'], word
     ...fact('when', '日時', describeWhen(event)),
     ...fact('form', '開き方', say(event.form)),
     ...fact('place', '場所', say(event.place)),
+    ...fact('join', '参加のしかた', describeJoin(event, words)),
     ...fact('audience', '対象', say(describeAudience(event, labels))),
     ...fact('lecturer', '講師', describeLecturers(event, words)),
     ...fact('organizer', '主催', say(event.organizer)),

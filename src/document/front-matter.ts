@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AUDIENCES } from '../variants.ts';
 import { isDate } from './dates.ts';
 import { WEB_VISIBILITIES } from './nodes.ts';
+import { PEOPLE, SHOWN_MEDIA } from './people.ts';
 
 const date = z.string().refine(isDate, '2023-07-08 の形で、ほんとうにある日付を書いてください。');
 const dayOrMonth = z
@@ -14,10 +15,8 @@ const dayOrMonth = z
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '"10:30" のように、半角の24時間の形で書いてください。');
 const words = z.string().trim().min(1, '何か書いてください。');
 
-const audience = z
-  .enum(['both', ...AUDIENCES])
-  .transform((value) => (value === 'both' ? [...AUDIENCES] : [value]))
-  .describe('区分。employed（就労者）、job-seeking（求職者）、both（両方）');
+const audience = z.enum(['both', ...AUDIENCES]).transform((value) => (value === 'both' ? [...AUDIENCES] : [value]));
+const FOR_WHOM = '区分。employed（就労者）、job-seeking（求職者）、both（両方）';
 const web = z
   .enum(WEB_VISIBILITIES)
   .default('yes')
@@ -32,7 +31,7 @@ export const issueSchema = z.strictObject({
   date: date.describe('発行日'),
   subject: words.optional().describe('メールの件名。なければ通信の名前、号数、題名'),
   preheader,
-  audience: audience.prefault('both'),
+  audience: audience.prefault('both').describe(`${FOR_WHOM}。書かなければ both`),
   web,
   draft,
 });
@@ -49,6 +48,9 @@ const attendance = z.strictObject({
   label: words.default('参加者').describe('表の見出し。参加者、相談者'),
   words: words.optional().describe('数で書けないとき。各回５名程度'),
 });
+
+export const EVENT_STATES = ['受付中', '満員', '中止', '延期'] as const;
+export type EventState = (typeof EVENT_STATES)[number];
 
 export const eventSchema = z
   .strictObject({
@@ -78,7 +80,12 @@ export const eventSchema = z
       .describe('毎月の行事。nth（第何）、weekday（曜日）、times、fiscalYear（年度）、count（年に何回）'),
     form: z.enum(['集合', '対面', 'オンライン']).optional().describe('形。集合、対面、オンライン'),
     place: words.optional().describe('場所'),
-    audience: audience.optional(),
+    joinUrl: z
+      .url('https:// から書いてください。')
+      .optional()
+      .describe('オンラインで参加するページ。ウェブサイトには出ません'),
+    joinCode: words.optional().describe('オンラインで参加するときの番号。ウェブサイトには出ません'),
+    audience: audience.optional().describe(FOR_WHOM),
     audienceNote: words.optional().describe('対象を言葉で書くとき。就労者全員 など'),
     lecturers: z
       .array(z.strictObject({ name: words, affiliation: words.optional() }))
@@ -96,6 +103,7 @@ export const eventSchema = z
       .optional()
       .describe('申し込み。by（締め切り）と how（方法）'),
     attendance: attendance.optional().describe('終わったあとの参加者数'),
+    state: z.enum(EVENT_STATES).optional().describe('ウェブに出す、いまの様子。終わったことは日付でわかります'),
     fiscalYear: z.int().optional().describe('年度。日付がこの年度の外にあると、確かめるように知らせます'),
     date: date.optional().describe('この行事案内を出す日'),
     preheader,
@@ -112,12 +120,23 @@ export const staffSchema = z.strictObject({
   name: words.describe('氏名'),
   role: words.describe('仕事'),
   sample,
+  people: z.enum(PEOPLE).optional().describe('だれの紹介か。書かなければ staff（職員）。見本なら none'),
+  consent: z
+    .strictObject({
+      date: date.describe('本人の同意をもらった日'),
+      media: z.array(z.enum(SHOWN_MEDIA)).min(1).describe('同意をもらった出し方。web、email、print'),
+      until: date.optional().describe('同意の終わりの日。期限がなければ書かない'),
+    })
+    .optional()
+    .describe('本人の同意。date、media、until'),
   date: date.optional().describe('この紹介を出す日'),
   preheader,
-  audience: audience.prefault('both'),
+  audience: audience.prefault('both').describe(`${FOR_WHOM}。書かなければ both`),
   web,
   draft,
 });
+
+export type StaffFields = z.output<typeof staffSchema>;
 
 export const resourceSchema = z.strictObject({
   name: words.describe('地域資源の名前'),

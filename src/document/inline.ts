@@ -20,18 +20,3 @@ export function toPlainText(inlines: readonly Inline[]): string {
     })
     .join('');
 }
-
-/** Rewrites every text node, wherever it stands; ruby and breaks stay as they are. */
-export function mapText(inlines: readonly Inline[], rewrite: (value: string) => readonly Inline[]): Inline[] {
-  return inlines.flatMap((inline): readonly Inline[] => {
-    switch (inline.kind) {
-      case 'text':
-        return rewrite(inline.value);
-      case 'ruby':
-      case 'break':
-        return [inline];
-      default:
-        return [{ ...inline, children: mapText(inline.children, rewrite) }];
-    }
-  });
-}

@@ -4,21 +4,14 @@
  */
 
 import type { Audience } from '../variants.ts';
+import type { Fact, Inline, InlineKind } from './inline-nodes.ts';
+import type { People } from './people.ts';
+
+export type { Fact, FactKey, Inline, InlineKind } from './inline-nodes.ts';
 
 /** Who may see something on the public web: everyone, nobody, or everyone but without place and join details. */
 export const WEB_VISIBILITIES = ['yes', 'no', 'noplace'] as const;
 export type WebVisibility = (typeof WEB_VISIBILITIES)[number];
-
-export type Inline =
-  | { readonly kind: 'text'; readonly value: string }
-  /** `confirmed` is false for a reading that only the dictionary vouches for. */
-  | { readonly kind: 'ruby'; readonly base: string; readonly reading: string; readonly confirmed: boolean }
-  | { readonly kind: 'strong'; readonly children: readonly Inline[] }
-  | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
-  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
-  | { readonly kind: 'break' };
-
-export type InlineKind = Inline['kind'];
 
 /** Where a block stands in its source file, for problems found late (by Typst, by the mail lint). */
 export interface Origin {
@@ -32,31 +25,6 @@ interface BlockBase {
   readonly origin: Origin;
   readonly web: WebVisibility;
 }
-
-/** One labelled fact of an event or a resource; `key` is what it is, whatever the centre calls it. */
-export interface Fact {
-  readonly key: FactKey;
-  readonly label: readonly Inline[];
-  readonly value: readonly Inline[];
-}
-
-export type FactKey =
-  | 'when'
-  | 'form'
-  | 'place'
-  | 'audience'
-  | 'lecturer'
-  | 'organizer'
-  | 'purpose'
-  | 'theme'
-  | 'apply'
-  | 'deadline'
-  | 'attendance'
-  | 'town'
-  | 'address'
-  | 'phone'
-  | 'hours'
-  | 'website';
 
 export interface HeadingBlock extends BlockBase {
   readonly kind: 'heading';
@@ -100,6 +68,8 @@ export interface FigureBlock extends BlockBase {
   readonly src: string;
   readonly alt: string;
   readonly caption: readonly Inline[];
+  /** Missing where nobody has said who is in it. */
+  readonly people?: People | undefined;
 }
 
 export const CALLOUT_TYPES = ['info', 'caution', 'point'] as const;
@@ -169,6 +139,7 @@ export interface StaffBlock extends TitledBase {
   readonly role: readonly Inline[];
   /** 見本 where the person does not exist; otherwise empty. */
   readonly sample: readonly Inline[];
+  readonly people?: People | undefined;
   readonly children: readonly Block[];
 }
 
@@ -181,6 +152,82 @@ export interface ResourceBlock extends TitledBase {
   readonly sample: readonly Inline[];
   readonly facts: readonly Fact[];
   readonly children: readonly Block[];
+}
+
+/** How to reach the centre. */
+export interface ContactBlock extends BlockBase {
+  readonly kind: 'contact';
+  readonly name: readonly Inline[];
+  readonly facts: readonly Fact[];
+}
+
+/** Something on offer that not everybody may see. */
+export interface Offer {
+  /** Empty where it is for everyone. */
+  readonly audiences: readonly Audience[];
+  readonly web: WebVisibility;
+  readonly title: readonly Inline[];
+  readonly when: readonly Inline[];
+}
+
+/** An answer to cut off and send back; on a screen a link takes its place. */
+export interface ReplySlipBlock extends BlockBase {
+  readonly kind: 'reply-slip';
+  readonly title: readonly Inline[];
+  readonly children: readonly Block[];
+  /** What is answered; empty where the choices say all. */
+  readonly offers: readonly Offer[];
+  /** Boxes to tick, for each offer. */
+  readonly choices: readonly (readonly Inline[])[];
+  readonly deadline: readonly Inline[];
+  /** The way to answer on a screen. */
+  readonly href: string;
+  readonly label: readonly Inline[];
+  /** On paper: where to cut, what to fill in, where to send it. */
+  readonly cut: readonly Inline[];
+  readonly blanks: readonly (readonly Inline[])[];
+  readonly returns: readonly Fact[];
+}
+
+export interface QaItem {
+  readonly question: readonly Inline[];
+  readonly answer: readonly Block[];
+}
+
+/** An interview. */
+export interface QaBlock extends BlockBase {
+  readonly kind: 'qa';
+  readonly people: People | undefined;
+  readonly items: readonly QaItem[];
+}
+
+/**
+ * かんたんに読む: a text in plain words and what it stands for. `select` shows it before that text or, in the furigana
+ * edition, in its place; to a renderer `long` is always empty.
+ */
+export interface EasyReadBlock extends BlockBase {
+  readonly kind: 'easy-read';
+  readonly label: readonly Inline[];
+  readonly children: readonly Block[];
+  readonly long: readonly Block[];
+  /** Path of the long text on the site, and what the link to it says; empty words where the long text follows. */
+  readonly href: string;
+  readonly more: readonly Inline[];
+}
+
+export interface ScheduledEvent extends Offer {
+  readonly id: string;
+  readonly place: readonly Inline[];
+  /** Whom it is for, where a page shows the events of everyone. */
+  readonly audience: readonly Inline[];
+}
+
+/** The events between two days. */
+export interface ScheduleBlock extends BlockBase {
+  readonly kind: 'schedule';
+  readonly events: readonly ScheduledEvent[];
+  /** Said where there are none. */
+  readonly none: readonly Inline[];
 }
 
 export type Block =
@@ -197,7 +244,12 @@ export type Block =
   | EventBlock
   | ReportBlock
   | StaffBlock
-  | ResourceBlock;
+  | ResourceBlock
+  | ContactBlock
+  | ReplySlipBlock
+  | QaBlock
+  | EasyReadBlock
+  | ScheduleBlock;
 
 export type BlockKind = Block['kind'];
 

@@ -1,4 +1,6 @@
 /** Markdown's blocks → our blocks. */
+
+import type { Element } from './define-component.ts';
 import {
   expressionRefused,
   h1Refused,
@@ -8,10 +10,13 @@ import {
   notInVocabulary,
   tableWithoutHeader,
 } from './document-problems.ts';
+import { gatherEasyReads } from './gather-easy-reads.ts';
 import { toPlainText } from './inline.ts';
 import type { Block, Inline } from './nodes.ts';
-import { type Element, parseElement, parseFigure } from './parse-components.ts';
+import { parseElement } from './parse-components.ts';
+import { parseFigure } from './parse-figure.ts';
 import { type Phrasing, parseInlines, parseParagraph } from './parse-inlines.ts';
+import { NOBODY } from './people.ts';
 import type { MdastNode } from './read-mdx.ts';
 import { originOf, type Scope } from './scope.ts';
 
@@ -33,6 +38,9 @@ const isBlank = (node: Phrasing): boolean => node.type === 'text' && node.value.
 const isElement = (node: Phrasing): node is Extract<Phrasing, { type: 'mdxJsxTextElement' }> =>
   node.type === 'mdxJsxTextElement';
 
+/** What cameras write; any other picture that Markdown shows is taken for a drawing. */
+const PHOTO = /\.(?:jpe?g|hei[cf]|webp|avif)$/i;
+
 /** Alone on their line, a component or a picture is a block. */
 function parseAlone(nodes: readonly Phrasing[], scope: Scope): Block[] | undefined {
   const meant = nodes.filter((node) => !isBlank(node));
@@ -40,7 +48,8 @@ function parseAlone(nodes: readonly Phrasing[], scope: Scope): Block[] | undefin
     return meant.flatMap((node: Element) => parseElement(node, scope, parseBlocks));
   if (meant.length > 0 && meant.every((node) => node.type === 'image')) {
     return meant.flatMap((node) => {
-      const fields = { src: node.url, alt: node.alt ?? '', web: 'yes' as const, caption: [] };
+      const people = PHOTO.test(node.url) ? undefined : NOBODY;
+      const fields = { src: node.url, alt: node.alt ?? '', web: 'yes' as const, caption: [], people };
       return parseFigure(fields, originOf(node, scope), scope);
     });
   }
@@ -102,4 +111,7 @@ function parseBlock(node: MdastNode, scope: Scope): Block[] {
 }
 
 export const parseBlocks = (nodes: readonly MdastNode[], scope: Scope): Block[] =>
-  nodes.flatMap((node) => parseBlock(node, scope));
+  gatherEasyReads(
+    nodes.flatMap((node) => parseBlock(node, scope)),
+    scope,
+  );

@@ -20,7 +20,7 @@ export interface ParsedFile<Fields> {
 }
 
 export interface Library {
-  readonly labels: Center['labels'];
+  readonly center: Center;
   readonly references: References;
   /** Words that are usually slips of the pen, with what was meant. */
   readonly slips: ReadonlyMap<string, string>;
@@ -39,14 +39,14 @@ function placeOf(file: ContentFile, near: string): Origin {
 export function parseFile<S extends z.ZodType>(
   schema: S,
   file: ContentFile,
-  { labels, references, problems }: Library,
+  { center, references, problems }: Library,
 ): ParsedFile<z.output<S>> | undefined {
   const mdx = readMdx(file.text, file.file);
   problems.push(...mdx.problems);
   const fields = parseYaml(schema, { file: file.file, ...mdx.frontMatter });
   if (mdx.problems.every((problem) => problem.code !== 'front-matter-missing')) problems.push(...fields.problems);
   const scope = createScope(
-    { file: file.file, folder: file.folder, labels, references, pictures: file.neighbours },
+    { ...file, publication: `${file.folder.split('/')[0]}/${file.id}`, center, references, pictures: file.neighbours },
     problems,
   );
   const blocks = parseBlocks(mdx.root.children, scope);

@@ -26,7 +26,7 @@ const JAPANESE =
 const JAPANESE_BREAK = new RegExp(`(?<=${JAPANESE})\\s*\\n\\s*|\\s*\\n\\s*(?=${JAPANESE})`, 'gu');
 
 /** A line break inside a Japanese sentence adds no space; between Latin words it is one. */
-export const joinLines = (value: string): string => value.replace(JAPANESE_BREAK, '').replace(/\s*\n\s*/g, ' ');
+const joinLines = (value: string): string => value.replace(JAPANESE_BREAK, '').replace(/\s*\n\s*/g, ' ');
 
 /** https:, mailto:, tel:, a path on this site, or a place on this page (RFC 3986 schemes, closed list). */
 export const isSafeLink = (href: string): boolean =>
@@ -62,7 +62,7 @@ function parseLink(node: Link, scope: Scope): Inline[] {
 }
 
 /** A component, or HTML, that stands where only words can stand: named, its words kept. */
-export function refuseElement(node: Jsx, origin: Origin, scope: Scope): void {
+function refuseElement(node: Jsx, origin: Origin, scope: Scope): void {
   const name = node.name ?? '';
   if (isComponentName(name)) scope.report(componentInText(name), origin);
   else if (/^[a-z]/.test(name)) scope.report(htmlRefused(name), origin);

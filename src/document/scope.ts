@@ -2,7 +2,7 @@
 import type { Center } from '../center.ts';
 import { type Fault, locate, type Problem } from '../problems.ts';
 import type { Audience } from '../variants.ts';
-import type { EventBlock, Inline, Origin, ResourceBlock, StaffBlock } from './nodes.ts';
+import type { EventBlock, Inline, Origin, ResourceBlock, StaffBlock, WebVisibility } from './nodes.ts';
 import type { MdastNode } from './read-mdx.ts';
 import { parseRuby } from './ruby.ts';
 
@@ -11,6 +11,12 @@ export interface ShownEvent {
   readonly block: EventBlock;
   /** Facts that a report adds, such as how many came. */
   readonly attendance: EventBlock['facts'];
+  readonly audiences: readonly Audience[];
+  readonly web: WebVisibility;
+  readonly draft: boolean;
+  /** First and last possible day, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface References {
@@ -24,7 +30,9 @@ export interface Scope {
   readonly file: string;
   /** Folder of the file relative to the content folder. */
   readonly folder: string;
-  readonly labels: Center['labels'];
+  /** What the file is called on the site: `issues/2023-summer`. */
+  readonly publication: string;
+  readonly center: Center;
   readonly references: References;
   /** Names of the picture files beside this file. */
   readonly pictures: readonly string[];
@@ -34,17 +42,21 @@ export interface Scope {
   readonly nextHeadingId: () => string;
   /** Depth of the heading before this place; headings may go one deeper. */
   readonly heading: { depth: number };
-  /** Line on which an event was announced first. */
-  readonly announced: Map<string, number>;
 }
 
 export function createScope(
-  base: Pick<Scope, 'file' | 'folder' | 'labels' | 'references' | 'pictures'>,
+  base: Pick<Scope, 'file' | 'folder' | 'publication' | 'center' | 'references' | 'pictures'>,
   problems: Problem[],
 ): Scope {
   let headings = 0;
+  const { file, folder, publication, center, references, pictures } = base;
   return {
-    ...base,
+    file,
+    folder,
+    publication,
+    center,
+    references,
+    pictures,
     audience: undefined,
     report: (fault, origin) => void problems.push(locate(fault, origin)),
     nextHeadingId: () => {
@@ -52,7 +64,6 @@ export function createScope(
       return `section-${headings}`;
     },
     heading: { depth: 1 },
-    announced: new Map(),
   };
 }
 

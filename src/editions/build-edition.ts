@@ -4,14 +4,14 @@
  */
 import type { Config } from '../config.ts';
 import type { Furigana } from '../document/furigana.ts';
-import { text, toPlainText } from '../document/inline.ts';
-import type { Document, Inline } from '../document/nodes.ts';
+import { toPlainText } from '../document/inline.ts';
+import type { Document } from '../document/nodes.ts';
 import type { WordReader } from '../document/read-words.ts';
 import { select } from '../document/select.ts';
 import { listUnconfirmed } from '../document/unconfirmed.ts';
-import { mapInlines } from '../document/walk.ts';
 import { hasErrors, locate, type Problem } from '../problems.ts';
-import type { Picture, RenderContext } from '../render/context.ts';
+import type { Picture } from '../render/context.ts';
+import { lintText } from '../render/email/lint/lint-text.ts';
 import { renderEmail } from '../render/email/render-email.ts';
 import { preparePictures } from '../render/pictures.ts';
 import { renderPrint } from '../render/print/render-print.ts';
@@ -19,7 +19,9 @@ import { renderText } from '../render/text/render-text.ts';
 import { type Audience, READINGS, type Reading, SIZES } from '../variants.ts';
 import { sha256 } from './digest.ts';
 import { readingsUnconfirmed } from './edition-problems.ts';
-import type { EditionFile, Manifest } from './manifest.ts';
+import type { EditionCover, EditionFile, Manifest } from './manifest.ts';
+import { prepareVariant, type VariantSource } from './prepare-variant.ts';
+import { renderCovers } from './render-covers.ts';
 import type { EditionDraft } from './store.ts';
 
 export interface BuiltEdition {
@@ -56,19 +58,19 @@ function piece(
 }
 
 async function renderVariant(
-  document: Document,
+  publication: Document,
   variant: Variant,
-  context: RenderContext,
+  source: VariantSource,
   problems: Problem[],
 ): Promise<Piece[]> {
-  const email = await renderEmail(document, context);
-  problems.push(...email.problems);
-  const pieces = [
-    piece(variant, 'html', 'regular', email.html),
-    piece(variant, 'text', 'regular', renderText(document, context)),
-  ];
+  const mail = prepareVariant(publication, { ...variant, medium: 'email' }, source);
+  const paper = prepareVariant(publication, { ...variant, medium: 'print' }, source);
+  const email = await renderEmail(mail.document, mail.context);
+  const plain = renderText(mail.document, mail.context);
+  problems.push(...email.problems, ...lintText(plain, publication.origin));
+  const pieces = [piece(variant, 'html', 'regular', email.html), piece(variant, 'text', 'regular', plain)];
   for (const size of SIZES) {
-    const print = await renderPrint(document, context, size);
+    const print = await renderPrint(paper.document, paper.context, size);
     problems.push(...print.problems);
     pieces.push(piece(variant, 'pdf', size, print.pdf));
   }
@@ -110,28 +112,28 @@ export interface BuildOptions {
   readonly onVariant?: () => void;
 }
 
-const NO_READINGS = (inlines: readonly Inline[]): readonly Inline[] => inlines;
-
 /** Renders every variant of a document; what is frozen is decided by the caller, who stores the draft. */
 export async function buildEdition(
   document: Document,
   { config, furigana, reader, onVariant }: BuildOptions,
 ): Promise<BuiltEdition> {
-  const { center, contentDir, siteUrl } = config;
+  const { center, contentDir } = config;
   const problems: Problem[] = [];
   const pictures = await preparePictures(document, contentDir);
   const contents = new Map<string, string | Uint8Array>();
   for (const { email } of pictures.values()) contents.set(email.path, email.bytes);
   const files: EditionFile[] = [];
+  const covers: EditionCover[] = [];
   const messages: Manifest['messages'] = [];
   for (const audience of document.audiences) {
     for (const reading of READINGS) {
-      const selected = select(document, { audience });
-      const variant = reading === 'furigana' ? mapInlines(selected, furigana) : selected;
-      const annotate = reading === 'furigana' ? furigana : NO_READINGS;
-      const words = (value: string): readonly Inline[] => annotate(text(value));
-      const context: RenderContext = { center, siteUrl, audience, reading, pictures, words };
-      const pieces = await renderVariant(variant, { audience, reading }, context, problems);
+      const source = { config, furigana, pictures };
+      const pieces = await renderVariant(document, { audience, reading }, source, problems);
+      const paper = prepareVariant(document, { audience, reading, medium: 'print' }, source);
+      for (const { entry, pdf } of await renderCovers(paper.document, paper.context, problems)) {
+        covers.push(entry);
+        contents.set(entry.path, pdf);
+      }
       for (const { file, content } of pieces) contents.set(file.path, content);
       files.push(...pieces.map(({ file }) => file));
       messages.push(messageOf(document, { audience, reading }, pieces));
@@ -152,6 +154,7 @@ export async function buildEdition(
     files,
     messages,
     pictures: listPictures(pictures),
+    covers,
   };
   return { draft: { manifest, contents }, problems: unique(problems) };
 }

@@ -20,7 +20,7 @@ export const editionFileSchema = z.strictObject({
 });
 export type EditionFile = z.output<typeof editionFileSchema>;
 
-export const editionMessageSchema = z.strictObject({
+const editionMessageSchema = z.strictObject({
   audience: z.enum(AUDIENCES),
   reading: z.enum(READINGS),
   subject: z.string(),
@@ -29,12 +29,16 @@ export const editionMessageSchema = z.strictObject({
   lateFields: z.array(z.enum(['unsubscribe', 'preferences', 'name'])),
 });
 
-export const editionPictureSchema = z.strictObject({
+const editionPictureSchema = z.strictObject({
   /** Relative to the edition's folder and, with a leading slash, to the site: `pictures/<name>.jpg`. */
   path: z.string(),
   source: z.hex(),
   settings: z.string(),
 });
+
+/** What lies on top of a copy in the print run: one file for each audience, reading and size. */
+export const editionCoverSchema = editionFileSchema.omit({ medium: true });
+export type EditionCover = z.output<typeof editionCoverSchema>;
 
 export const manifestSchema = z.strictObject({
   format: z.literal(1),
@@ -50,5 +54,7 @@ export const manifestSchema = z.strictObject({
   files: z.array(editionFileSchema),
   messages: z.array(editionMessageSchema),
   pictures: z.array(editionPictureSchema),
+  /** Missing in editions that were built before there was a print run. */
+  covers: z.array(editionCoverSchema).optional(),
 });
 export type Manifest = z.output<typeof manifestSchema>;

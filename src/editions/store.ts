@@ -9,7 +9,7 @@ import { locate, ProblemsError } from '../problems.ts';
 import type { Audience, Reading, Size } from '../variants.ts';
 import { sha256, shortCode } from './digest.ts';
 import { editionDamaged, editionMissing } from './edition-problems.ts';
-import { type EditionFile, type Manifest, manifestSchema } from './manifest.ts';
+import { type EditionCover, type EditionFile, type Manifest, manifestSchema } from './manifest.ts';
 
 export interface FrozenEdition {
   readonly manifest: Manifest;
@@ -17,6 +17,8 @@ export interface FrozenEdition {
   readonly dir: string;
   /** The bytes of one variant in one medium, checked against the manifest. */
   read(audience: Audience, reading: Reading, medium: EditionFile['medium'], size?: Size): Promise<Uint8Array>;
+  /** What lies on top of a copy in the print run; undefined in editions that have none. */
+  readCover(audience: Audience, reading: Reading, size: Size): Promise<Uint8Array | undefined>;
 }
 
 /** An edition before it is stored: its manifest without the hashes that follow from it, and its files. */
@@ -35,8 +37,10 @@ export interface EditionStore {
 
 /** Keys in schema order: the same edition gives the same hash wherever and whenever it is computed. */
 function hashManifest(manifest: Omit<Manifest, 'edition' | 'code'>): string {
-  const { format, publication, kind, title, date, audiences, files, messages, pictures } = manifest;
-  return sha256(JSON.stringify({ format, publication, kind, title, date, audiences, files, messages, pictures }));
+  const { format, publication, kind, title, date, audiences, files, messages, pictures, covers } = manifest;
+  return sha256(
+    JSON.stringify({ format, publication, kind, title, date, audiences, files, messages, pictures, covers }),
+  );
 }
 
 const fault = (build: typeof editionDamaged, publication: string, path: string): ProblemsError =>
@@ -75,21 +79,31 @@ export function openEditionStore(dataDir: string): EditionStore {
     return text === undefined ? undefined : manifestSchema.safeParse(JSON.parse(text.toString('utf8'))).data;
   };
 
-  const freeze = (dir: string, manifest: Manifest): FrozenEdition => ({
-    manifest,
-    dir,
-    async read(audience, reading, medium, size = 'regular') {
-      const file = manifest.files.find(
-        (entry) =>
-          entry.audience === audience && entry.reading === reading && entry.medium === medium && entry.size === size,
-      );
-      const bytes = file && (await readIfThere(join(dir, file.path)));
-      if (!file || !bytes || sha256(bytes) !== file.sha256) {
-        throw fault(editionDamaged, manifest.publication, file?.path ?? `${audience}-${reading}.${medium}`);
-      }
+  const freeze = (dir: string, manifest: Manifest): FrozenEdition => {
+    const readFrozen = async (file: EditionFile | EditionCover): Promise<Uint8Array> => {
+      const bytes = await readIfThere(join(dir, file.path));
+      if (!bytes || sha256(bytes) !== file.sha256) throw fault(editionDamaged, manifest.publication, file.path);
       return bytes;
-    },
-  });
+    };
+    return {
+      manifest,
+      dir,
+      async read(audience, reading, medium, size = 'regular') {
+        const file = manifest.files.find(
+          (entry) =>
+            entry.audience === audience && entry.reading === reading && entry.medium === medium && entry.size === size,
+        );
+        if (!file) throw fault(editionDamaged, manifest.publication, `${audience}-${reading}.${medium}`);
+        return readFrozen(file);
+      },
+      async readCover(audience, reading, size) {
+        const cover = manifest.covers?.find(
+          (entry) => entry.audience === audience && entry.reading === reading && entry.size === size,
+        );
+        return cover && readFrozen(cover);
+      },
+    };
+  };
 
   const open = async (publication: string, edition: string): Promise<FrozenEdition> => {
     const dir = join(folderOf(publication), edition);
@@ -100,6 +114,7 @@ export function openEditionStore(dataDir: string): EditionStore {
     }
     const frozen = freeze(dir, manifest);
     for (const file of manifest.files) await frozen.read(file.audience, file.reading, file.medium, file.size);
+    for (const { audience, reading, size } of manifest.covers ?? []) await frozen.readCover(audience, reading, size);
     return frozen;
   };
 

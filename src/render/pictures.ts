@@ -25,6 +25,12 @@ const prepared = new Map<string, Promise<Prepared>>();
 
 const CACHED_PICTURES = 200;
 
+export const hashSource = ({ bytes }: Source): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The address of a mail's picture, in the mail and on the site; the extension is added once it is known. */
+export const emailPath = (source: Source, sourceHash: string): string =>
+  `pictures/${sourceHash.slice(0, 16)}-${emailPixels(source)}`;
+
 async function encode(source: Source, sourceHash: string): Promise<Prepared> {
   const [email, print] = await Promise.all([encodeForEmail(source), encodeForPrint(source)]);
   const shown = Math.min(SHOWN_WIDTH, email.width);
@@ -33,7 +39,7 @@ async function encode(source: Source, sourceHash: string): Promise<Prepared> {
     height: source.height,
     sourceHash,
     email: {
-      path: `pictures/${sourceHash.slice(0, 16)}-${emailPixels(source)}.${email.extension}`,
+      path: `${emailPath(source, sourceHash)}.${email.extension}`,
       settings: emailSettings(source),
       width: shown,
       height: Math.round((email.height * shown) / email.width),
@@ -44,7 +50,7 @@ async function encode(source: Source, sourceHash: string): Promise<Prepared> {
 }
 
 function encodeOnce(source: Source): Promise<Prepared> {
-  const sourceHash = createHash('sha256').update(source.bytes).digest('hex');
+  const sourceHash = hashSource(source);
   const key = `${sourceHash} ${emailSettings(source)}`;
   const known = prepared.get(key);
   if (known !== undefined) return known;
@@ -60,14 +66,16 @@ function encodeOnce(source: Source): Promise<Prepared> {
 const isHeic = (bytes: Uint8Array): boolean =>
   /^ftyp(?:hei|hev|mif1|msf1)/.test(Buffer.from(bytes.subarray(4, 12)).toString('latin1'));
 
-async function readPicture(src: string, contentDir: string): Promise<Prepared | Fault> {
+type Make<Made> = (source: Source) => Promise<Made>;
+
+async function readPicture<Made>(src: string, contentDir: string, make: Make<Made>): Promise<{ made: Made } | Fault> {
   const path = join(contentDir, src);
   const inside = relative(contentDir, path);
   if (inside.startsWith('..') || isAbsolute(inside)) return pictureOutside(src);
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) return pictureMissing(src);
   try {
-    return await encodeOnce(await readSource(bytes));
+    return { made: await make(await readSource(bytes)) };
   } catch {
     return isHeic(bytes) ? pictureHeic(src) : pictureUnreadable(src);
   }
@@ -79,20 +87,30 @@ function figuresOf(document: Pick<Document, 'blocks'>): Map<string, Origin> {
 }
 
 /**
- * Every picture of a document by its `src`. Throws ProblemsError with all that are missing or cannot be read, each at
- * its own line.
+ * What is made of every picture of a document, by its `src`. Throws ProblemsError with all that are missing or cannot be
+ * read, each at its own line.
  */
+export async function makeOfPictures<Made>(
+  document: Pick<Document, 'blocks'>,
+  contentDir: string,
+  make: Make<Made>,
+): Promise<ReadonlyMap<string, Made>> {
+  const pictures = new Map<string, Made>();
+  const problems: Problem[] = [];
+  for (const [src, origin] of figuresOf(document)) {
+    const result = await readPicture(src, contentDir, make);
+    if ('code' in result) problems.push(locate(result, origin));
+    else pictures.set(src, result.made);
+  }
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return pictures;
+}
+
+/** The pictures of a document for mail and paper, by `src`; throws as `makeOfPictures` does. */
 export async function preparePictures(
   document: Pick<Document, 'blocks'>,
   contentDir: string,
 ): Promise<ReadonlyMap<string, Picture>> {
-  const pictures = new Map<string, Picture>();
-  const problems: Problem[] = [];
-  for (const [src, origin] of figuresOf(document)) {
-    const result = await readPicture(src, contentDir);
-    if ('code' in result) problems.push(locate(result, origin));
-    else pictures.set(src, { src, ...result });
-  }
-  if (problems.length > 0) throw new ProblemsError(problems);
-  return pictures;
+  const prepared = await makeOfPictures(document, contentDir, encodeOnce);
+  return new Map([...prepared].map(([src, picture]) => [src, { src, ...picture }]));
 }

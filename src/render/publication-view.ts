@@ -9,7 +9,7 @@ import type { View } from './templates.ts';
 
 type Write = (inlines: readonly Inline[]) => string;
 
-function viewCenter({ center, words }: RenderContext, write: Write): View {
+export function viewCenter({ center, words }: Pick<RenderContext, 'center' | 'words'>, write: Write): View {
   const say = (text: string | undefined): string => (text === undefined || text === '' ? '' : write(words(text)));
   return {
     newsletter: say(center.newsletter),
@@ -27,8 +27,22 @@ function viewCenter({ center, words }: RenderContext, write: Write): View {
   };
 }
 
+/** What a correction (訂正) mends. */
+export interface Correction {
+  /** Title of the publication that was wrong. */
+  readonly title: readonly Inline[];
+  /** Day of that publication, `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
 /** `write` turns words into the medium's own; `blocks` are already in it. */
-export function viewPublication(document: Document, context: RenderContext, write: Write, blocks: string): View {
+export function viewPublication(
+  document: Document,
+  context: RenderContext,
+  write: Write,
+  blocks: string,
+  correction?: Correction,
+): View {
   const page = publicPage(document, context.siteUrl);
   return {
     ...viewCenter(context, write),
@@ -42,6 +56,10 @@ export function viewPublication(document: Document, context: RenderContext, writ
     web: page === undefined ? false : { href: page },
     greeting: context.center.sender.greetByName ? { name: LATE_FIELD_MARKS.name } : false,
     late: { unsubscribe: LATE_FIELD_MARKS.unsubscribe, preferences: LATE_FIELD_MARKS.preferences },
+    correction: correction !== undefined && {
+      corrected: write(correction.title),
+      correctedDate: write(context.words(formatDate(correction.date))),
+    },
     blocks,
   };
 }

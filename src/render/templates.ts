@@ -14,6 +14,13 @@ export interface View {
 }
 type Value = string | number | boolean | undefined | View | (() => (text: string) => string);
 
+let generation = 0;
+
+/** Templates are read again where they are used next: somebody has changed one. */
+export const rereadTemplates = (): void => {
+  generation += 1;
+};
+
 export interface TemplateSet {
   render(name: string, view: View): string;
 }
@@ -36,9 +43,16 @@ export function openTemplates(
   extension: string,
   escapeValue: (value: string) => string,
 ): TemplateSet {
-  const templates = Object.fromEntries(folders.flatMap((folder) => readTemplates(folder, extension)));
+  const readAll = (): Record<string, string> =>
+    Object.fromEntries(folders.flatMap((folder) => readTemplates(folder, extension)));
+  let templates = readAll();
+  let seen = generation;
   return {
     render(name, view) {
+      if (seen !== generation) {
+        templates = readAll();
+        seen = generation;
+      }
       const template = templates[name];
       if (template === undefined) throw new Error(`emails/${name}${extension} is missing`);
       return mustache.render(template, view, templates, { escape: (value: unknown) => escapeValue(String(value)) });

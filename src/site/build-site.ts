@@ -5,6 +5,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, environmentOf } from '../config.ts';
+import type { Problem } from '../problems.ts';
 import { checkSiteContent } from './check-content.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -24,16 +25,17 @@ const runAstro = (config: Config, outDir: string): Promise<void> =>
 
 /**
  * Writes the public site into the folder `outDir` (absolute) in place of what stands there, whole or not at all. Throws
- * ProblemsError where the content is wrong.
+ * ProblemsError where the content is wrong; returns what was left out since a consent has ended.
  */
-export async function buildSite(config: Config, outDir: string): Promise<void> {
-  await checkSiteContent(config);
+export async function buildSite(config: Config, outDir: string): Promise<readonly Problem[]> {
+  const leftOut = await checkSiteContent(config);
   // Astro resolves packages from where it builds: inside the checkout, in a folder that no other build uses.
   const made = join(ROOT, '.astro', `site-${randomUUID()}`);
   try {
     await oneAtATime(LOCK, () => runAstro(config, made));
     await rm(outDir, { recursive: true, force: true });
     await cp(made, outDir, { recursive: true });
+    return leftOut;
   } finally {
     await rm(made, { recursive: true, force: true });
   }

@@ -1,8 +1,8 @@
 /**
- * One event as a calendar file. A calendar shows its entries on lock screens and shared computers, so a name that speaks
+ * Events as calendar files. A calendar shows its entries on lock screens and shared computers, so a name that speaks
  * of disability gives way to the newsletter's.
  */
-import ical from 'ical-generator';
+import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
 import type { Center } from '../center.ts';
 import { toPlainText } from '../document/inline.ts';
 import type { SiteEvent } from './site.ts';
@@ -27,11 +27,9 @@ const inJapan = (date: string, time = '00:00'): Date => new Date(`${date}T${time
 /** Noon in UTC, so that an all-day entry falls on its day wherever the site is built. */
 const wholeDay = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
-/** `undefined` where the event has no fixed days. */
-export function renderCalendar(event: SiteEvent, center: Center, siteUrl: string): string | undefined {
-  if (event.sessions.length === 0) return undefined;
-  const url = `${siteUrl}/events/${event.id}/`;
-  const calendar = ical({ name: center.newsletter, prodId: { company: 'tsushin', product: 'site', language: 'JA' } });
+const isOff = ({ state }: SiteEvent): boolean => state === '中止' || state === '延期';
+
+function addEvent(calendar: ICalCalendar, event: SiteEvent, center: Center, siteUrl: string): void {
   for (const [index, { date, start, end }] of event.sessions.entries()) {
     calendar.createEvent({
       id: `${event.id}-${index + 1}@${new URL(siteUrl).hostname}`,
@@ -41,8 +39,20 @@ export function renderCalendar(event: SiteEvent, center: Center, siteUrl: string
       allDay: start === undefined,
       summary: nameFor(event, center),
       location: placeOf(event) ?? null,
-      url,
+      // What was noted down before it was called off is taken back.
+      ...(isOff(event) ? { status: ICalEventStatus.CANCELLED, sequence: 1 } : {}),
+      url: `${siteUrl}/events/${event.id}/`,
     });
   }
+}
+
+/** Events with fixed days, in the order given. */
+export function renderCalendars(events: readonly SiteEvent[], center: Center, siteUrl: string): string {
+  const calendar = ical({ name: center.newsletter, prodId: { company: 'tsushin', product: 'site', language: 'JA' } });
+  for (const event of events) addEvent(calendar, event, center, siteUrl);
   return calendar.toString();
 }
+
+/** `undefined` where the event has no fixed days. */
+export const renderCalendar = (event: SiteEvent, center: Center, siteUrl: string): string | undefined =>
+  event.sessions.length === 0 ? undefined : renderCalendars([event], center, siteUrl);

@@ -2,27 +2,40 @@
 import type { AstroIntegration } from 'astro';
 import type { Config } from '../config.ts';
 import { loadContent } from '../document/content.ts';
-import { hasErrors, type Problem, ProblemsError, sortProblems } from '../problems.ts';
+import { formatProblem, hasErrors, type Problem, ProblemsError, sortProblems } from '../problems.ts';
+import { listEndedConsents } from './ended-consent.ts';
 import { checkPages } from './free-pages.ts';
 import { quietReport, readSiteConfig } from './quiet-report.ts';
+import { readToday } from './today.ts';
 
-const findProblems = async (config: Config): Promise<Problem[]> =>
-  sortProblems([...(await loadContent(config)).problems, ...(await checkPages(config))]);
+interface Checked {
+  readonly problems: readonly Problem[];
+  /** What the site leaves out today that it showed before. */
+  readonly leftOut: readonly Problem[];
+}
 
-/** Throws ProblemsError with everything that keeps the site from being built. */
-export async function checkSiteContent(config: Config): Promise<void> {
-  const problems = await findProblems(config);
+async function checkAll(config: Config): Promise<Checked> {
+  const content = await loadContent(config);
+  const problems = sortProblems([...content.problems, ...(await checkPages(config))]);
+  return { problems, leftOut: listEndedConsents(content, readToday()) };
+}
+
+/** Throws ProblemsError with everything that keeps the site from being built; returns what is left out of it. */
+export async function checkSiteContent(config: Config): Promise<readonly Problem[]> {
+  const { problems, leftOut } = await checkAll(config);
   if (hasErrors(problems)) throw new ProblemsError(problems);
+  return leftOut;
 }
 
 /** For `astro build` called by itself. */
 export const checkContent = (): AstroIntegration => ({
   name: 'check-content',
   hooks: {
-    'astro:config:setup': async ({ command }) => {
+    'astro:config:setup': async ({ command, logger }) => {
       if (command !== 'build') return;
-      const problems = await findProblems(readSiteConfig());
+      const { problems, leftOut } = await checkAll(readSiteConfig());
       if (hasErrors(problems)) throw quietReport(problems);
+      for (const problem of leftOut) logger.warn(formatProblem(problem));
     },
   },
 });

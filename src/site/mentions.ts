@@ -4,13 +4,29 @@ import { eachBlock } from '../document/walk.ts';
 
 export type MentionKind = 'event' | 'report' | 'staff' | 'resource';
 
-export const findMentions = (
+type Index = ReadonlyMap<string, ReadonlySet<Document>>;
+
+/** Every page of a build asks about the same issues. */
+const indexes = new WeakMap<readonly Document[], Index>();
+
+function indexMentions(issues: readonly Document[]): Index {
+  const index = new Map<string, Set<Document>>();
+  for (const issue of issues) {
+    for (const block of eachBlock(issue.blocks)) {
+      if (!('id' in block)) continue;
+      const key = `${block.kind} ${block.id}`;
+      index.set(key, (index.get(key) ?? new Set()).add(issue));
+    }
+  }
+  return index;
+}
+
+export function findMentions(
   issues: readonly Document[],
   kinds: readonly MentionKind[],
   id: string,
-): readonly Document[] =>
-  issues.filter((issue) =>
-    [...eachBlock(issue.blocks)].some(
-      (block) => kinds.some((kind) => block.kind === kind) && 'id' in block && block.id === id,
-    ),
-  );
+): readonly Document[] {
+  const index = indexes.get(issues) ?? indexMentions(issues);
+  indexes.set(issues, index);
+  return issues.filter((issue) => kinds.some((kind) => index.get(`${kind} ${id}`)?.has(issue)));
+}

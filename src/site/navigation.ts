@@ -12,7 +12,7 @@ export interface FreePage {
 }
 
 /** Free pages in the order readers need them; others follow by id. */
-const PAGE_ORDER = ['first', 'about', 'accessibility', 'privacy'];
+const PAGE_ORDER = ['first', 'company', 'about', 'accessibility', 'privacy'];
 
 const rankOf = (id: string): number => {
   const index = PAGE_ORDER.indexOf(id);
@@ -33,6 +33,7 @@ export function listMainLinks(site: Site, pages: readonly FreePage[]): Navigatio
     { href: '/staff/', label: '職員の紹介', shown: site.staff.length > 0 },
     { href: '/resources/', label: '地域の場所', shown: site.resources.length > 0 },
     { href: '/first/', label: first?.title ?? '', shown: first !== undefined },
+    { href: '/search/', label: 'さがす', shown: true },
   ].flatMap(({ href, label, shown }) => (shown ? [{ href, label }] : []));
 }
 

@@ -15,10 +15,13 @@ const WHOLE =
   /(?:\d+年)?\d+月\d+日(?:（[^）]{1,5}）)?|(?:午前|午後)?\d+時(?:\d+分)?(?:から|まで)?|[ァ-ヴー]+(?:・[ァ-ヴー]+)+|[\d-]{6,}/g;
 
 /** Words partly in hiragana that the model cuts in two, and that this newsletter cannot do without. */
-const KANA_WORDS = /はたら[くきい]|さが[すしせ]|障がい者?/g;
+const KANA_WORDS = /はたら[くきい]|さが[すしせ]|もど[すしせるりれっ]|ふりがな|はやい|障がい者?/g;
 
 /** Long names may break here: 就労援助 | センター. */
 const KANJI_THEN_KATAKANA = /\p{Script=Han}(?=[ァ-ヴ]{3})/gu;
+
+/** And here: アクセシビリティ | 方針. */
+const KATAKANA_THEN_KANJI = /[ァ-ヴー]{5}(?=\p{Script=Han}{2})/gu;
 
 /** ～このような副題～ */
 const SUBTITLE = /[〜～][^〜～]+[〜～]/g;
@@ -49,6 +52,7 @@ function findPhraseEnds(words: string): Set<number> {
     ends.delete(index + subtitle.length - 1);
   }
   for (const { index } of words.matchAll(KANJI_THEN_KATAKANA)) ends.add(index + 1);
+  for (const { 0: word, index } of words.matchAll(KATAKANA_THEN_KANJI)) ends.add(index + word.length);
   for (const { index } of words.matchAll(/ /g)) ends.delete(index);
   return ends;
 }

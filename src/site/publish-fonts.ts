@@ -3,11 +3,9 @@
  * browser never draws a new page with the font of an old one.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
 import { collectCharacters } from './font-characters.ts';
 
@@ -37,28 +35,22 @@ async function writeFace(face: Face, characters: ReadonlySet<string>, folder: st
   return { rule, href: `/fonts/${name}` };
 }
 
-const listPages = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true }))
-    .filter((name) => name.endsWith('.html'))
-    .map((name) => join(folder, name));
+interface Page {
+  readonly html: string;
+}
 
-/** Makes the fonts for the pages in `folder` and links every page to them. */
-export async function addFonts(folder: string): Promise<void> {
-  const files = await listPages(folder);
-  const pages = await Promise.all(files.map(async (file) => ({ file, html: await readFile(file, 'utf8') })));
+/** Makes the fonts for `pages` in the site's `folder`, and returns the pages with links to them. */
+export async function addFonts<P extends Page>(folder: string, pages: readonly P[]): Promise<P[]> {
   const characters = collectCharacters(pages.map(({ html }) => html));
   const fonts = join(folder, 'fonts');
   await mkdir(fonts, { recursive: true });
-  const regular = await writeFace('regular', characters.regular, fonts);
-  const bold = await writeFace('bold', characters.bold, fonts);
+  const [regular, bold] = [
+    await writeFace('regular', characters.regular, fonts),
+    await writeFace('bold', characters.bold, fonts),
+  ];
   const sheet = regular.rule + bold.rule;
   const sheetName = `fonts.${hashOf(sheet)}.css`;
   await writeFile(join(fonts, sheetName), sheet);
   const links = `<link rel="preload" href="${regular.href}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="/fonts/${sheetName}">`;
-  await Promise.all(pages.map(({ file, html }) => writeFile(file, html.replace(PLACEHOLDER, links))));
+  return pages.map((page) => ({ ...page, html: page.html.replace(PLACEHOLDER, links) }));
 }
-
-export const publishFonts = (): AstroIntegration => ({
-  name: 'publish-fonts',
-  hooks: { 'astro:build:done': ({ dir }) => addFonts(fileURLToPath(dir)) },
-});

@@ -3,15 +3,21 @@
  * gone before a page sees anything.
  */
 import type { Center } from '../center.ts';
+import type { Config } from '../config.ts';
 import { type Content, loadContent } from '../document/content.ts';
 import type { Block, Document, EventBlock, ResourceBlock, StaffBlock } from '../document/nodes.ts';
 import { select, selectBlocks } from '../document/select.ts';
-import type { Picture } from '../render/context.ts';
-import { preparePictures } from '../render/pictures.ts';
+import { type Permission, readPermission } from './listing.ts';
+import { listPaper, type PaperFile } from './paper.ts';
 import { readSiteConfig } from './quiet-report.ts';
+import { prepareSitePictures, type SitePicture } from './site-pictures.ts';
+import { readToday } from './today.ts';
 
 /** What one page about an event shows; `from` and `to` are its first and last day. */
-export type SiteEvent = Pick<Content['events'][number], 'id' | 'sessions' | 'from' | 'to'> & {
+export type SiteEvent = Pick<
+  Content['events'][number],
+  'id' | 'sessions' | 'from' | 'to' | 'state' | 'deadline' | 'audiences'
+> & {
   readonly card: EventBlock;
 };
 
@@ -26,7 +32,9 @@ export interface Site {
   readonly staff: readonly StaffBlock[];
   readonly resources: readonly ResourceBlock[];
   /** By `FigureBlock.src`; only pictures that a page shows. */
-  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly pictures: ReadonlyMap<string, SitePicture>;
+  /** By publication. */
+  readonly paper: ReadonlyMap<string, readonly PaperFile[]>;
 }
 
 type Visible = Pick<Document, 'web' | 'draft'>;
@@ -35,10 +43,12 @@ const isPublic = (item: Visible): boolean => item.web !== 'no' && !item.draft;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const publicIssues = (content: Content): Document[] =>
+const publicIssues = (content: Content, permission: Permission): Document[] =>
   [...content.documents.values()]
-    .filter((document) => document.kind === 'issue' && isPublic(document))
-    .map((document) => select(document, { web: true }))
+    .filter(
+      (document) => document.kind === 'issue' && isPublic(document) && permission.publication(document.publication),
+    )
+    .map((document) => select(document, { web: true, today: readToday() }))
     .sort((a, b) => compare(b.date, a.date) || compare(b.publication, a.publication));
 
 /** The cards of public entries as the web may show them. */
@@ -48,44 +58,71 @@ const publicCards = <Card extends Block>(
 ): Card[] =>
   selectBlocks(
     entries.filter(isPublic).map((entry) => entry.block),
-    { web: true },
+    { web: true, today: readToday() },
   ).filter(isCard);
 
 const isEvent = (block: Block): block is EventBlock => block.kind === 'event';
 const isStaff = (block: Block): block is StaffBlock => block.kind === 'staff';
 const isResource = (block: Block): block is ResourceBlock => block.kind === 'resource';
 
-const publicEvents = ({ events }: Content): SiteEvent[] =>
+const publicEvents = ({ events }: Content, permission: Permission): SiteEvent[] =>
   events
+    .filter(({ id }) => permission.entry('events', id))
     .flatMap((entry) =>
       publicCards([entry], isEvent).map((card) => ({
         id: entry.id,
         sessions: entry.sessions,
         from: entry.from,
         to: entry.to,
+        state: entry.state,
+        deadline: entry.deadline,
+        audiences: entry.audiences,
         card,
       })),
     )
     .sort((a, b) => compare(b.from, a.from) || compare(a.id, b.id));
 
-async function preparePublicPictures(site: Omit<Site, 'pictures'>, contentDir: string): Promise<Site['pictures']> {
+async function preparePublicPictures(
+  site: Pick<Site, 'issues' | 'events' | 'staff' | 'resources'>,
+  folders: Pick<Config, 'contentDir' | 'dataDir'>,
+): Promise<Site['pictures']> {
   const cards = [...site.events.map((event) => event.card), ...site.staff, ...site.resources];
   const blocks = [...site.issues.flatMap((issue) => issue.blocks), ...cards];
-  return preparePictures({ blocks }, contentDir);
+  return prepareSitePictures({ blocks }, folders);
+}
+
+async function listAllPaper(content: Content, issues: readonly Document[], dataDir: string, permission: Permission) {
+  const paper = new Map<string, readonly PaperFile[]>();
+  for (const { publication } of issues) {
+    const whole = content.documents.get(publication);
+    if (whole !== undefined) paper.set(publication, await listPaper(whole, dataDir, permission));
+  }
+  return paper;
 }
 
 async function prepareSite(): Promise<Site> {
   const config = readSiteConfig();
   const content = await loadContent(config);
+  const permission = await readPermission(content, config.siteListing);
   const site = {
     center: config.center,
     siteUrl: config.siteUrl,
-    issues: publicIssues(content),
-    events: publicEvents(content),
-    staff: publicCards(content.staff, isStaff),
-    resources: publicCards(content.resources, isResource),
+    issues: publicIssues(content, permission),
+    events: publicEvents(content, permission),
+    staff: publicCards(
+      content.staff.filter(({ id }) => permission.entry('staff', id)),
+      isStaff,
+    ),
+    resources: publicCards(
+      content.resources.filter(({ id }) => permission.entry('resources', id)),
+      isResource,
+    ),
   };
-  return { ...site, pictures: await preparePublicPictures(site, config.contentDir) };
+  return {
+    ...site,
+    pictures: await preparePublicPictures(site, config),
+    paper: await listAllPaper(content, site.issues, config.dataDir, permission),
+  };
 }
 
 let loading: Promise<Site> | undefined;

@@ -4,33 +4,65 @@ import type { Database } from '../database/tables.ts';
 import { RefusedError } from '../problems.ts';
 import { findSubscriber } from './list.ts';
 
+/** Mails whose address is still wanted: they are being sent, or will be asked for again to learn what came of them. */
 async function requireNotUnderway(db: Kysely<Database>, subscriberId: string, number: string): Promise<void> {
-  const underway = await db
+  const [underway] = await db
     .selectFrom('deliveries')
-    .select('id')
-    .where('subscriberId', '=', subscriberId)
-    .where('state', '=', 'pending')
-    .where('chunkId', 'is not', null)
+    .innerJoin('campaigns', 'campaigns.id', 'deliveries.campaignId')
+    .select('campaigns.publication')
+    .where('deliveries.subscriberId', '=', subscriberId)
+    .where('deliveries.chunkId', 'is not', null)
+    .where('deliveries.state', 'in', ['pending', 'unknown'])
+    .where('campaigns.state', '=', 'sending')
     .execute();
-  if (underway.length === 0) return;
+  if (underway === undefined) return;
   throw new RefusedError(
-    `登録番号 ${number} あてのメールを送っている途中なので、いまは消せません。先に送り終えてください。\nnpm run -s tsushin -- resume`,
+    `登録番号 ${number} あてのメールを送っている途中なので、いまは消せません。先に送り終えてください。送るのをやめるときは npm run -s tsushin -- cancel ${underway.publication} です。\nnpm run -s tsushin -- resume`,
   );
 }
 
-/** Throws ProblemsError for an unknown number, RefusedError while a mail is on its way. */
-export async function eraseSubscriber(db: Kysely<Database>, number: string, now: Date): Promise<void> {
-  const { id } = await findSubscriber(db, number);
+export interface ErasedMail {
+  readonly deliveryId: string;
+  readonly publication: string;
+}
+
+/** Takes the mails that were written to this person off the disk. */
+export type RemoveMails = (mails: readonly ErasedMail[]) => Promise<void>;
+
+const readMails = (db: Kysely<Database>, subscriberId: string): Promise<ErasedMail[]> =>
+  db
+    .selectFrom('deliveries')
+    .innerJoin('campaigns', 'campaigns.id', 'deliveries.campaignId')
+    .select(['deliveries.id as deliveryId', 'campaigns.publication'])
+    .where('subscriberId', '=', subscriberId)
+    .where('channel', '=', 'email')
+    .execute();
+
+/**
+ * Throws ProblemsError for an unknown number, RefusedError while a mail is on its way. The mails go first: once the
+ * list has forgotten the person, nothing says any more which ones they were. Returns the registration number.
+ */
+export async function eraseSubscriber(
+  db: Kysely<Database>,
+  number: string,
+  now: Date,
+  removeMails: RemoveMails,
+): Promise<string> {
+  const { id, registrationNumber } = await findSubscriber(db, number);
   await db.transaction().execute(async (trx) => {
-    await requireNotUnderway(trx, id, number);
     const updatedAt = now.toISOString();
     await trx
       .updateTable('deliveries')
       .set({ state: 'cancelled', reason: '登録が消されました。', updatedAt })
       .where('subscriberId', '=', id)
       .where('state', 'in', ['pending', 'queued'])
+      .where('chunkId', 'is', null)
       .execute();
+    await requireNotUnderway(trx, id, number);
+    await removeMails(await readMails(trx, id));
     await trx.updateTable('deliveries').set({ destination: null }).where('subscriberId', '=', id).execute();
+    await trx.deleteFrom('reinstatements').where('subscriberId', '=', id).execute();
     await trx.deleteFrom('subscribers').where('id', '=', id).execute();
   });
+  return registrationNumber;
 }

@@ -1,6 +1,20 @@
 /** What can be wrong with a list that is to be imported, and how to mend it. Repeats no names and no addresses. */
 import { error, type Fault, warning } from '../problems.ts';
 
+const PLAIN = /^[\w\-/.年月日令和平成昭元]{1,12}$/u;
+
+/**
+ * A value that is short and plainly nobody's name, address or telephone number; in a list whose cells have slipped,
+ * any column may hold one of those.
+ */
+export function quotable(value: string): string | undefined {
+  const digits = value.normalize('NFKC').match(/\d/g)?.length ?? 0;
+  return PLAIN.test(value.normalize('NFKC')) && digits > 0 && digits <= 8 ? value : undefined;
+}
+
+const quote = (value: string | undefined, otherwise: string): string =>
+  value === undefined ? otherwise : `「${value}」`;
+
 export const unreadableFile = error(
   'list-unreadable',
   '名簿のファイルを開けません。',
@@ -33,12 +47,19 @@ export const emptyFile = error(
   '1行目に列の名前（登録番号,氏名,…）、2行目から登録者を書いてください。',
 );
 
-export const columnMissing = (column: string, found: readonly string[]): Fault =>
-  error(
-    'column-missing',
-    `「${column}」の列がありません。見つかった列は ${found.join('、') || 'ありません'} です。`,
-    `1行目の、${column}にあたる列の名前を「${column}」に書きかえてください。`,
-  );
+/** `known` are the names of columns that were recognised: other cells of the first row may be somebody's. */
+export const columnMissing = (column: string, known: readonly string[], count: number): Fault =>
+  known.length === 0
+    ? error(
+        'column-missing',
+        `「${column}」の列がありません。1行目の${count}列に、列の名前とわかるものがありません。`,
+        '1行目に列の名前（登録番号,氏名,…）を書き、登録者は2行目からにしてください。',
+      )
+    : error(
+        'column-missing',
+        `「${column}」の列がありません。1行目の${count}列のうち、列の名前とわかったのは ${known.join('、')} です。`,
+        `1行目の、${column}にあたる列の名前を「${column}」に書きかえてください。`,
+      );
 
 export const noWayToReach = error(
   'columns-unreachable',
@@ -61,11 +82,18 @@ export const unreachable = error(
   '「メールアドレス」か、「郵便番号」と「住所1」を書いてください。',
 );
 
-export const duplicateNumber = (number: string, firstRow: number): Fault =>
+export const duplicateNumber = (number: string | undefined, firstRow: number): Fault =>
   error(
     'duplicate-number',
-    `登録番号 ${number} が ${firstRow}行目にもあります。`,
+    `${number === undefined ? '同じ登録番号' : `登録番号 ${number} `}が ${firstRow}行目にもあります。`,
     'どちらかの行を消すか、登録番号をなおしてください。',
+  );
+
+export const zerosDiffer = (number: string, known: string): Fault =>
+  error(
+    'number-zeros-differ',
+    `登録番号 ${number} の人は名簿にいませんが、${known} の人がいます。Excel で開くと、先頭の 0 が消えることがあります。`,
+    `同じ人なら、登録番号を ${known} に書きかえてください。別の人なら、0 のほかもちがう番号にしてください。`,
   );
 
 export const badNumber = error(
@@ -86,20 +114,20 @@ export const oldCarrierEmail = warning(
   '届かないときは、ほかのアドレスか郵送に変えてもらってください。',
 );
 
-export const badPostcode = (value: string): Fault =>
-  error('bad-postcode', `郵便番号「${value}」は7けたの数字ではありません。`, '251-0000 の形で書いてください。');
+export const badPostcode = (value: string | undefined): Fault =>
+  error('bad-postcode', `郵便番号${quote(value, '')}は7けたの数字ではありません。`, '251-0000 の形で書いてください。');
 
-export const unknownWord = (column: string, value: string, words: readonly string[]): Fault =>
+export const unknownWord = (column: string, value: string | undefined, words: readonly string[]): Fault =>
   error(
     'unknown-value',
-    `「${column}」の「${value}」の意味がわかりません。`,
+    `「${column}」の${quote(value, '言葉')}の意味がわかりません。`,
     `${words.map((word) => `「${word}」`).join('か')}と書いてください。`,
   );
 
-export const badDate = (column: string, value: string): Fault =>
+export const badDate = (column: string, value: string | undefined): Fault =>
   error(
     'bad-date',
-    `「${column}」の「${value}」は日付として読み取れません。`,
+    `「${column}」の${quote(value, '言葉')}は日付として読み取れません。`,
     '2023-04-01 か 令和5年4月1日 の形で書いてください。',
   );
 

@@ -5,6 +5,7 @@
 import type { Insertable, Kysely } from 'kysely';
 import { slices } from '../database/slices.ts';
 import type { Database, SubscribersTable } from '../database/tables.ts';
+import { zerosDiffer } from './import-problems.ts';
 import { type ListEntry, type ReadOptions, type RowProblems, readEntries } from './read-entries.ts';
 import { type ContactChoice, createOpaqueId, type Subscriber, wantsOf } from './subscriber.ts';
 
@@ -108,6 +109,20 @@ function compareEntries(
   return changes;
 }
 
+const withoutZeros = (number: string): string => number.replace(/^0+(?=\d+$)/, '');
+
+/** 0012, saved once more by Excel, is 12: somebody who is known already, not a second person. */
+async function findLostZeros(db: Kysely<Database>, entries: readonly ListEntry[]): Promise<RowProblems[]> {
+  const rows = await db.selectFrom('subscribers').select('registrationNumber').execute();
+  const numbers = rows.map(({ registrationNumber }) => registrationNumber);
+  const known = new Set(numbers);
+  const byDigits = new Map(numbers.map((number) => [withoutZeros(number), number]));
+  return entries.flatMap(({ row, registrationNumber }) => {
+    const other = known.has(registrationNumber) ? undefined : byDigits.get(withoutZeros(registrationNumber));
+    return other === undefined ? [] : [{ row, problems: [zerosDiffer(registrationNumber, other)] }];
+  });
+}
+
 /** Small enough for one statement of either engine and for a write of a few milliseconds. */
 const SLICE = 200;
 
@@ -135,7 +150,8 @@ export async function importSubscribers(
   rows: readonly (readonly string[])[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { entries, invalid, warnings } = readEntries(rows, options);
+  const { entries, invalid: unreadable, warnings } = readEntries(rows, options);
+  const invalid = [...unreadable, ...(await findLostZeros(db, entries))].sort((a, b) => a.row - b.row);
   if (invalid.length > 0) return { added: 0, updated: 0, unchanged: 0, invalid, warnings, withoutAudience: 0 };
   const existing = await readExisting(
     db,

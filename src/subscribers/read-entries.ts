@@ -75,7 +75,7 @@ function readName(reader: RowReader): string {
 /** The words as given decide, so that a cell that cannot be read does not also count as an empty one. */
 function checkReachable(reader: RowReader, entry: ListEntry, checkAddress: CheckAddress): void {
   if (!reader.raw('email') && !reader.raw('address1')) reader.faults.push(wording.unreachable);
-  if (!entry.address1 || (reader.raw('postcode') && !entry.postcode)) return;
+  if (!entry.address1 || reader.hasSlipped || (reader.raw('postcode') && !entry.postcode)) return;
   const { postcode, address1, address2 } = entry;
   reader.faults.push(...checkAddress({ postcode: postcode ?? '', address1, address2: address2 ?? '' }));
 }
@@ -93,7 +93,7 @@ function readEntry(reader: RowReader, row: number, options: ReadOptions): ListEn
     name: readName(reader),
     kana: reader.read('kana', (text) => cells.tidyName(cells.foldWidth(text))),
     email: reader.email(),
-    postcode: reader.read('postcode', (text) => cells.readPostcode(text) ?? wording.badPostcode(text)),
+    postcode: reader.read('postcode', (text) => cells.readPostcode(text) ?? wording.badPostcode(reader.quotable(text))),
     address1: reader.read('address1', cells.tidyName),
     address2: reader.read('address2', cells.tidyName),
     audience: reader.word('audience', mergeWords(columns.AUDIENCE_WORDS, options.audienceWords)),
@@ -122,11 +122,12 @@ function mergeWords(
 }
 
 function checkColumns(header: readonly string[], found: ReadonlyMap<columns.ColumnName, number>): Fault[] {
-  const seen = header.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const known = [...found.values()].sort((a, b) => a - b).map((index) => (header[index] ?? '').trim());
+  const count = header.filter((cell) => cell.trim() !== '').length;
   const required: columns.ColumnName[] = ['registrationNumber', 'name'];
   const faults = required
     .filter((column) => !found.has(column))
-    .map((column) => wording.columnMissing(heading(column), seen));
+    .map((column) => wording.columnMissing(heading(column), known, count));
   if (!found.has('email') && !found.has('address1')) faults.push(wording.noWayToReach);
   return faults;
 }
@@ -149,12 +150,11 @@ export function readEntries(rows: readonly (readonly string[])[], options: ReadO
   rows.forEach((cellsOfRow, index) => {
     if (index <= headerIndex || isBlank(cellsOfRow)) return;
     const row = index + 1;
-    const reader = new RowReader(cellsOfRow, found);
-    if (cellsOfRow.slice(header.length).some((cell) => cell.trim() !== '')) reader.faults.push(wording.tooManyCells);
+    const reader = new RowReader(cellsOfRow, found, header.length);
     const entry = readEntry(reader, row, options);
     const firstRow = firstRows.get(entry.registrationNumber);
     if (entry.registrationNumber !== '' && firstRow !== undefined) {
-      reader.faults.push(wording.duplicateNumber(entry.registrationNumber, firstRow));
+      reader.faults.push(wording.duplicateNumber(reader.quotable(entry.registrationNumber), firstRow));
     }
     firstRows.set(entry.registrationNumber, firstRow ?? row);
     const errors = reader.faults.filter(({ severity }) => severity === 'error');

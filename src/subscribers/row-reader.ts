@@ -16,10 +16,19 @@ export class RowReader {
   readonly faults: Fault[] = [];
   readonly #row: readonly string[];
   readonly #found: ReadonlyMap<columns.ColumnName, number>;
+  /** More cells than columns: what stands in a column may belong to another. */
+  readonly hasSlipped: boolean;
 
-  constructor(row: readonly string[], found: ReadonlyMap<columns.ColumnName, number>) {
+  constructor(row: readonly string[], found: ReadonlyMap<columns.ColumnName, number>, width: number) {
     this.#row = row;
     this.#found = found;
+    this.hasSlipped = row.slice(width).some((cell) => cell.trim() !== '');
+    if (this.hasSlipped) this.faults.push(wording.tooManyCells);
+  }
+
+  /** What a problem may repeat of a cell. */
+  quotable(text: string): string | undefined {
+    return this.hasSlipped ? undefined : wording.quotable(text);
   }
 
   /** The words of a cell as they stand in the file. */
@@ -44,12 +53,12 @@ export class RowReader {
     const mends = Object.values<readonly string[]>(words).map((names) => names[0] ?? '');
     return this.read(
       column,
-      (text) => columns.findWord(words, text) ?? wording.unknownWord(heading(column), text, mends),
+      (text) => columns.findWord(words, text) ?? wording.unknownWord(heading(column), this.quotable(text), mends),
     );
   }
 
   day(column: columns.ColumnName): Cell<string> {
-    return this.read(column, (text) => cells.readDay(text) ?? wording.badDate(heading(column), text));
+    return this.read(column, (text) => cells.readDay(text) ?? wording.badDate(heading(column), this.quotable(text)));
   }
 
   email(): Cell<string> {

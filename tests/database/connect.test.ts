@@ -86,6 +86,13 @@ test('the file cannot be read without its key, and a wrong key is said in plain 
   await expect(wrong).rejects.toThrow('名簿を開けません。鍵がこのファイルのものではないか、ファイルがこわれています。');
 });
 
+test.each(['', 'short'])('a key of %j opens nothing, so that no list is kept in plain text', async (key) => {
+  const dataDir = makeDataDir();
+  const opening = connect({ dataDir, databaseUrl: undefined, databaseKey: () => key });
+  await expect(opening).rejects.toThrow('名簿の鍵が短すぎるため、名簿を開きません。');
+  expect(existsSync(join(dataDir, 'tsushin.db'))).toBe(false);
+});
+
 test('a server that is not there is a problem that does not repeat the password', async () => {
   const databaseUrl = 'postgres://tester:himitsu@127.0.0.1:9/none';
   const failing = connect({ dataDir: tmpdir(), databaseUrl, databaseKey: () => TEST_KEY });

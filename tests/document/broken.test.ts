@@ -78,6 +78,15 @@ describe('a broken file', () => {
 
   it('in Shift_JIS is named, never shown as mojibake', async () => {
     const shiftJis = Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0x89, 0xc4, 0x82, 0xcc, 0x8d, 0x86]);
-    expect(await reportOn(shiftJis)).toContain('Shift_JIS で保存されているようです');
+    await expect(await reportOn(shiftJis)).toMatchFileSnapshot(join(BROKEN, 'files', 'shift-jis.txt'));
+  });
+
+  it('with the name of another is named, in a folder or not', async () => {
+    const folder = join(contentDir, 'events', 'yoga');
+    mkdirSync(folder);
+    const source = readFileSync(join(contentDir, 'events', 'yoga.mdx'));
+    const report = await reportOn(source, join('events', 'yoga', 'index.mdx'));
+    rmSync(folder, { recursive: true });
+    await expect(report).toMatchFileSnapshot(join(BROKEN, 'files', 'id-repeated.txt'));
   });
 });

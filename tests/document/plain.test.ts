@@ -23,6 +23,7 @@ const spoken: readonly (readonly [body: string, codes: readonly string[]])[] = [
   ['湘南障害者就業・生活支援センターに来てください。', []],
   ['会は13:00に始まります。', ['clock-24']],
   ['会は１３：００に始まります。', ['clock-24']],
+  ['会は13:00～14:30です。', ['clock-24']],
   ['比は1:2です。', []],
   ['見本㈱の話です。', ['combined-character']],
   ['①水 ②お茶', []],

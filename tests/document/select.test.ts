@@ -18,17 +18,15 @@ const blockFor = (audience: Audience | undefined, web: WebVisibility): fc.Arbitr
       { depthSize: 'small', withCrossShrink: true },
       fc.constant(paragraph(word)),
       fc.array(tie('tree'), { maxLength: 3 }).map((children): Block => ({ ...base, kind: 'quote', children })),
-      fc
-        .array(tie('tree'), { minLength: 1, maxLength: 3 })
-        .map(
-          (children): Block => ({
-            ...base,
-            kind: 'list',
-            ordered: false,
-            start: 1,
-            items: children.map((child) => [child]),
-          }),
-        ),
+      fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map(
+        (children): Block => ({
+          ...base,
+          kind: 'list',
+          ordered: false,
+          start: 1,
+          items: children.map((child) => [child]),
+        }),
+      ),
       fc
         .array(tie('tree'), { maxLength: 2 })
         .map((children): Block => ({ ...base, kind: 'callout', type: 'info', label: [], children })),
@@ -98,6 +96,7 @@ describe('select', () => {
       title: [],
       series: [],
       facts: [fact('when'), fact('place')],
+      calendar: false,
       children: [],
     };
     const keys = (document: Document) =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { earliestAnswer } from '../../src/document/checks/facts/announcements.ts';
 import { addWorkingDays, holidayName, isWorkingDay } from '../../src/document/checks/working-days.ts';
-import { findDates, isPossible, resolveDate } from '../../src/document/checks/written-dates.ts';
+import { findDates, isPossible, possibleDates, resolveDate } from '../../src/document/checks/written-dates.ts';
 
 const found: readonly (readonly [
   text: string,
@@ -66,6 +66,13 @@ describe('dates in text', () => {
   ];
   it.each(nearest)('%s published on %s is %s', (text, published, date) => {
     expect(findDates(text).map((written) => resolveDate(written, published))).toEqual([date]);
+  });
+
+  it('half a year away may be of either year', () => {
+    const of = (text: string, published: string) => findDates(text).flatMap((date) => possibleDates(date, published));
+    expect(of('7月8日', '2024-01-15')).toEqual(['2024-07-08', '2023-07-08']);
+    expect(of('7月8日', '2023-07-14')).toEqual(['2023-07-08']);
+    expect(of('7月8日', '2023-09-20')).toEqual(['2023-07-08']);
   });
 
   it('without a year and a day of publication mean no day', () => {

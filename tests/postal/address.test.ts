@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseAddress, tidyAddress } from '../../src/postal/address.ts';
+import { parseAddress, streetOf, tidyAddress } from '../../src/postal/address.ts';
+import { matchingForm } from '../../src/postal/address-numbers.ts';
+import { writeAddressee } from '../../src/postal/addressee.ts';
 
 const parse = (postcode: string, address1: string, address2 = '') => parseAddress({ postcode, address1, address2 });
 const codesOf = (postcode: string, address1: string, address2 = ''): string[] =>
@@ -23,8 +25,12 @@ describe('parseAddress', () => {
     expect(parse('〒２５１００５２', '神奈川県藤沢市藤沢１−２', '見本荘　１０１').address).toEqual({
       postcode: '251-0052',
       prefecture: '神奈川県',
-      street: '神奈川県藤沢市藤沢1-2',
+      city: '藤沢市',
+      town: '藤沢1-2',
       building: '見本荘 101',
+      careOf: '',
+      name: '',
+      honorific: '様',
     });
   });
 
@@ -46,6 +52,35 @@ describe('parseAddress', () => {
     ['251-0052', '神奈川県藤沢市', ['warning address-without-number']],
   ])('%s %s → %j', (postcode, address1, codes) => expect(codesOf(postcode, address1)).toEqual(codes));
 
+  it('tells building, host and addressee apart', () => {
+    const { address } = parseAddress({
+      ...{
+        postcode: '253-0106',
+        address1: '神奈川県高座郡寒川町宮山一丁目二番地',
+        address2: '見本荘　１０１ 見本 様方',
+      },
+      name: '見本　花子 様',
+    });
+    expect(address).toEqual({
+      ...{ postcode: '253-0106', prefecture: '神奈川県', city: '高座郡寒川町', town: '宮山一丁目二番地' },
+      ...{ building: '見本荘 101', careOf: '見本 様方', name: '見本　花子', honorific: '様' },
+    });
+  });
+
+  it.each([
+    ['見本荘 101 見本様方', '見本荘 101', '見本様方'],
+    ['見本ビル気付', '', '見本ビル気付'],
+    ['見本荘', '見本荘', ''],
+  ])('%s → %s / %s', (address2, building, careOf) =>
+    expect(parse('251-0052', '藤沢市藤沢1', address2).address).toMatchObject({ building, careOf, city: '藤沢市' }),
+  );
+
+  it('keeps what is written', () => {
+    const { address } = parse('253-0044', '茅ケ崎市新栄町十一番地');
+    expect(address).toMatchObject({ prefecture: '', city: '茅ケ崎市', town: '新栄町十一番地' });
+    expect(address && streetOf(address)).toBe('茅ケ崎市新栄町十一番地');
+  });
+
   it('refuses characters nobody sees', () => {
     expect(codesOf('251-0052', '神奈川県藤沢市藤沢1\u0007-2')).toEqual(['error address-control-character']);
     expect(parse('251-0052', '神奈川県藤沢市藤沢1\u0007-2').address).toBeUndefined();
@@ -55,4 +90,28 @@ describe('parseAddress', () => {
     const { problems } = parse('999-9999', '東京都千代田区見本町1-2', '見本荘');
     expect(JSON.stringify(problems)).not.toMatch(/見本|千代田/);
   });
+});
+
+describe('an addressee', () => {
+  it.each([
+    ['見本 太郎', '見本 太郎 様'],
+    ['見本 花子 様', '見本 花子 様'],
+    ['株式会社見本', '株式会社見本 御中'],
+    ['株式会社見本 総務部 人事課', '株式会社見本 総務部 人事課 御中'],
+    ['株式会社見本 総務部 見本太郎', '株式会社見本 総務部 見本太郎 様'],
+    ['社会福祉法人見本会 見本作業所', '社会福祉法人見本会 見本作業所 御中'],
+    ['見本先生 殿', '見本先生 殿'],
+    ['阿部', '阿部 様'],
+  ])('%s → %s', (name, printed) => expect(writeAddressee(name)).toBe(printed));
+});
+
+describe('the form for matching', () => {
+  it.each([
+    ['藤沢一丁目二番地の三', '藤沢1-2-3'],
+    ['藤沢1丁目2番3号', '藤沢1-2-3'],
+    ['藤沢1-2-3', '藤沢1-2-3'],
+    ['八幡町十一番', '八幡町11'],
+    ['茅ヶ崎市', '茅ケ崎市'],
+    ['三ツ境', '三ツ境'],
+  ])('%s → %s', (written, form) => expect(matchingForm(tidyAddress(written))).toBe(form));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitLabel, LABEL_PADDING } from '../../src/postal/fit-label.ts';
 import { findLabelSheet, labelCorner, labelsPerSheet } from '../../src/postal/label-sheets.ts';
-import { layOutLabels } from '../../src/postal/labels.ts';
+import { labelData, layOutLabels } from '../../src/postal/labels.ts';
 import { compileOffice } from '../../src/postal/office-paper.ts';
 import { byPostalOrder, sortIntoPiles } from '../../src/postal/piles.ts';
 import { ProblemsError } from '../../src/problems.ts';
@@ -85,7 +85,7 @@ describe.each(SHEETS)('%s', (name) => {
     const { sheets } = layOut(150, name);
     const paper = await compileOffice(
       'labels.typ',
-      { title: '宛名ラベル', date: '2023-07-14', proof: true, ...sheets },
+      { title: '宛名ラベル', date: '2023-07-14', proof: true, ...labelData(sheets) },
       '2023-07-14',
       'label',
     );
@@ -154,4 +154,27 @@ describe('fitLabel', () => {
 it('a stock that does not exist is named with what was meant', () => {
   expect(() => findLabelSheet('a-one-11')).toThrow(ProblemsError);
   expect(() => findLabelSheet('a-one-11')).toThrow(/a-one-1[02] と書いてください/);
+});
+
+describe('a stock of a centre’s own', () => {
+  const own = (given: object = {}) => ({
+    見本用紙: {
+      name: '見本',
+      width: 90,
+      height: 50,
+      columns: 2,
+      rows: 5,
+      left: 10,
+      top: 20,
+      columnGap: 0,
+      rowGap: 0,
+      ...given,
+    },
+  });
+  it('is taken by its measures', () =>
+    expect(findLabelSheet('見本用紙', own())).toMatchObject({ width: 90, columns: 2 }));
+
+  it.each([{ columns: 3 }, { rows: 6 }, { left: 40 }])('is refused where it leaves the paper: %o', (given) =>
+    expect(() => findLabelSheet('見本用紙', own(given))).toThrow(/A4 の紙からはみ出します/),
+  );
 });

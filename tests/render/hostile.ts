@@ -1,23 +1,22 @@
 /** The sample publication with every word of it replaced by what somebody might try. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { Block, Document } from '../../src/document/nodes.ts';
 import { mapInlines } from '../../src/document/walk.ts';
 import type { RenderContext } from '../../src/render/context.ts';
 import { context, sampleDocument, text } from './sample.ts';
 
-export const HOSTILE_WORDS = [
-  '<script>alert(1)</script>',
-  '</p></td></mj-text></mj-column><mj-image src="https://evil.example/x.png" />',
-  '" onmouseover="alert(1)" style="color:red',
-  "' onerror='alert(1)",
-  '{{unsubscribe}} {{{name}}} {{#say}}',
-  '<!--[if mso]><b>mso</b><![endif]-->',
-  ']]> <![CDATA[ &lt;b&gt; &amp; &#123;&#123;',
-  '\u202Eかれさば\u0085\u0000\r\nBcc: reader@example.jp',
-  '長'.repeat(300),
-  'w'.repeat(300),
-  '👨‍👩‍👧‍👦 center＠example.jp 髙﨑𠮷',
-] as const;
+const corpus = z
+  .strictObject({ words: z.array(z.string()), fields: z.array(z.string()) })
+  .parse(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'hostile.json'), 'utf8')));
+
+/** What somebody might write into content or center.yaml. */
+export const HOSTILE_WORDS: readonly string[] = corpus.words;
+
+/** What somebody might give as a name; the words too. */
+export const HOSTILE_FIELDS: readonly string[] = [...corpus.words, ...corpus.fields];
 
 const withHostileAttributes = (block: Block, words: string): Block => {
   if (block.kind === 'figure') return { ...block, alt: words };

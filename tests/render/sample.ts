@@ -204,6 +204,61 @@ const cardBlocks: Block[] = [
   },
 ];
 
+const scheduled = {
+  web: 'yes',
+  audiences: [],
+  title: [text('座談会')],
+  when: [text('2023年8月5日（土曜日） 午前11時から正午まで')],
+} as const;
+
+const componentBlocks: Block[] = [
+  heading(2, '話を聞きました'),
+  {
+    ...base,
+    kind: 'easy-read',
+    label: [text('かんたんに読む')],
+    children: [paragraph(text('野菜のお店の話です。'))],
+    long: [],
+    href: '/issues/2023-summer/#section-9',
+    more: [text('「話を聞きました」をくわしく読む')],
+  },
+  {
+    ...base,
+    kind: 'qa',
+    people: undefined,
+    items: [
+      {
+        question: [text('お仕事は、何ですか。')],
+        answer: [paragraph(text('野菜をならべています。')), paragraph(text('毎朝です。'))],
+      },
+    ],
+  },
+  {
+    ...base,
+    kind: 'schedule',
+    events: [
+      { ...scheduled, id: '2023-08-05-zadankai', place: [text('見本会議室')], audience: [text('働いている方')] },
+    ],
+    none: [text('この期間の行事は、ありません。')],
+  },
+  { ...base, kind: 'schedule', events: [], none: [text('この期間の行事は、ありません。')] },
+  {
+    ...base,
+    kind: 'reply-slip',
+    title: [text('お返事の用紙')],
+    children: [paragraph(text('座談会に来る方は、お返事をください。'))],
+    offers: [scheduled],
+    choices: [[text('参加します')], [text('参加しません')]],
+    deadline: [text('2023年7月28日（金曜日）までに、お返事をください。')],
+    href: 'mailto:center@example.jp?subject=%E8%BF%94%E4%BA%8B',
+    label: [text('メールで返事をする')],
+    cut: [text('ここから切りとってください')],
+    blanks: [[text('お名前')]],
+    returns: [fact('fax', 'ファクス', '0466-00-0001')],
+  },
+  { ...base, kind: 'contact', name: [text('見本センター')], facts: [fact('phone', '電話', '0466-00-0000')] },
+];
+
 export const sampleDocument: Document = {
   publication: 'issues/2023-summer',
   kind: 'issue',
@@ -215,6 +270,6 @@ export const sampleDocument: Document = {
   audiences: ['employed', 'job-seeking'],
   web: 'yes',
   draft: false,
-  blocks: [...plainBlocks, ...calloutBlocks, ...cardBlocks],
+  blocks: [...plainBlocks, ...calloutBlocks, ...cardBlocks, ...componentBlocks],
   origin,
 };

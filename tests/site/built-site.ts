@@ -1,4 +1,4 @@
-/** The site of tests/fixtures/site, built once for all tests of the run, and served to the browser. */
+/** The site of tests/fixtures/site, and the same served to the browser. */
 
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -17,6 +17,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.avif': 'image/avif',
+  '.webp': 'image/webp',
 };
 
 export interface BuiltSite {
@@ -40,13 +44,14 @@ async function listFiles(dir: string): Promise<string[]> {
 
 /** Builds a content folder into a temporary folder. */
 export async function buildFixture(contentDir: string = FIXTURE): Promise<BuiltSite> {
-  const dir = await mkdtemp(join(tmpdir(), 'tsushin-site-'));
-  await buildSite(readConfig({ CONTENT_DIR: contentDir }), dir);
+  const work = await mkdtemp(join(tmpdir(), 'tsushin-site-'));
+  const dir = join(work, 'site');
+  await buildSite(readConfig({ CONTENT_DIR: contentDir, DATA_DIR: join(work, 'data') }), dir);
   return {
     dir,
     files: await listFiles(dir),
     read: (file) => readFile(join(dir, file)),
-    remove: () => rm(dir, { recursive: true, force: true }),
+    remove: () => rm(work, { recursive: true, force: true }),
   };
 }
 

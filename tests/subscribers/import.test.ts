@@ -132,6 +132,23 @@ describeEachDatabase('an import', (open) => {
     expect(stopped.invalid).toEqual([{ row: 2, problems: [fault] }]);
   });
 
+  test.each([
+    ['0012', '12'],
+    ['12', '0012'],
+  ])('%s that comes back as %s is not a second person', async (known, given) => {
+    const { db } = await open();
+    await importSubscribers(db, rowsOf(HEADER, MIHON.replace('1,', `${known},`)), options());
+    const bad = MIHON.replace('1,', '3,').replace('令和5年4月1日', 'きのう');
+    const report = await importSubscribers(db, rowsOf(HEADER, MIHON.replace('1,', `${given},`), bad), options());
+    expect(report).toMatchObject({ added: 0, updated: 0 });
+    expect(report.invalid.map(({ row, problems }) => [row, problems[0]?.code])).toEqual([
+      [2, 'number-zeros-differ'],
+      [3, 'bad-date'],
+    ]);
+    expect(report.invalid[0]?.problems[0]?.message).toMatch(`登録番号 ${given} の人は名簿にいませんが、${known} の人`);
+    expect(await listSubscribers(db, {}, NOW)).toHaveLength(1);
+  });
+
   test('people without an audience are counted', async () => {
     const { db } = await open();
     const report = await importSubscribers(db, rowsOf('登録番号,氏名,住所', '1,見本,藤沢市1-1'), options());
@@ -151,10 +168,41 @@ describe('the wording of', () => {
     return invalid.flatMap(({ row, problems }) => problems.map(({ message, mend }) => `${row} ${message} → ${mend}`));
   };
 
-  test('a missing column names the columns that are there', async () => {
+  test('a missing column names the columns that were recognised', async () => {
     expect(await problemsOf('会員ID,氏名,メール', '1,見本,a@example.jp')).toEqual([
-      '1 「登録番号」の列がありません。見つかった列は 会員ID、氏名、メール です。 → 1行目の、登録番号にあたる列の名前を「登録番号」に書きかえてください。',
+      '1 「登録番号」の列がありません。1行目の3列のうち、列の名前とわかったのは 氏名、メール です。 → 1行目の、登録番号にあたる列の名前を「登録番号」に書きかえてください。',
     ]);
+  });
+
+  test('a file without names of columns repeats nobody', async () => {
+    expect(await problemsOf(MIHON)).toEqual([
+      '1 「登録番号」の列がありません。1行目の13列に、列の名前とわかるものがありません。 → 1行目に列の名前（登録番号,氏名,…）を書き、登録者は2行目からにしてください。',
+      '1 「氏名」の列がありません。1行目の13列に、列の名前とわかるものがありません。 → 1行目に列の名前（登録番号,氏名,…）を書き、登録者は2行目からにしてください。',
+      '1 「メールアドレス」の列も「住所1」の列もありません。どこへ届けるかがわかりません。 → 1行目に「メールアドレス」か「郵便番号」と「住所1」の列をたしてください。',
+    ]);
+  });
+
+  test('cells in the wrong column repeats no name, address or telephone number', async () => {
+    const slipped =
+      '見本花子,見本花子,藤沢市見本1-1,hanako@example.jp,0466-00-0000,見本荘,見本町,見本一郎,0466000000,090';
+    const header = '登録番号,氏名,郵便番号,住所1,同意日,区分,案内方法,ふりがな版,終了日,文字';
+    for (const lines of [
+      [header, slipped, slipped],
+      [header, `${slipped},見本`, `${slipped},見本`],
+    ]) {
+      const said = await problemsOf(...lines);
+      expect(said.length).toBeGreaterThan(12);
+      expect(said.join()).not.toMatch(/花子|一郎|藤沢|見本荘|見本町|hanako|0466/u);
+    }
+  });
+
+  test('a row with too many cells repeats none of them', async () => {
+    const said = await problemsOf(
+      '登録番号,氏名,郵便番号,住所1',
+      '1,見本,251-00,藤沢市1-1,余り',
+      '1,見本,999-9999,藤沢市1,余り',
+    );
+    expect(said.join()).not.toMatch(/251-00」|999-9999|登録番号 1 /u);
   });
 
   test('a number twice', async () => {
@@ -176,8 +224,11 @@ describe('the wording of', () => {
   });
 
   test('a word nobody knows', async () => {
-    expect(await problemsOf('登録番号,氏名,メール,区分', '1,見本,a@example.jp,会社員')).toEqual([
-      '2 「区分」の「会社員」の意味がわかりません。 → 「就労者」か「求職者」と書いてください。',
+    expect(
+      await problemsOf('登録番号,氏名,メール,区分', '1,見本,a@example.jp,会社員', '2,見本,b@example.jp,3'),
+    ).toEqual([
+      '2 「区分」の言葉の意味がわかりません。 → 「就労者」か「求職者」と書いてください。',
+      '3 「区分」の「3」の意味がわかりません。 → 「就労者」か「求職者」と書いてください。',
     ]);
   });
 

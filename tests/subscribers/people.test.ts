@@ -1,15 +1,23 @@
-import { expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { withDatabase } from '../../src/database/connect.ts';
 import { openCampaign } from '../../src/delivery/campaign.ts';
+import { sortIntoPiles } from '../../src/postal/piles.ts';
+import { encodeList, writePostalList } from '../../src/postal/postal-list.ts';
+import { writeWhole } from '../../src/postal/write-whole.ts';
 import { readReconciliation } from '../../src/reports/reconciliation.ts';
 import { eraseSubscriber } from '../../src/subscribers/erase.ts';
 import { formatCsv } from '../../src/subscribers/export.ts';
 import { importSubscribers } from '../../src/subscribers/import.ts';
 import { listSubscribers, readSubscribers } from '../../src/subscribers/list.ts';
 import { readListBytes } from '../../src/subscribers/read-list-file.ts';
+import { readReinstatements, reinstate } from '../../src/subscribers/reinstate.ts';
 import { describeEachDatabase, TEST_KEY } from '../database/describe-each-database.ts';
 import { fillList } from '../delivery/make-list.ts';
 import { openTsushin } from '../delivery/tsushin.ts';
+import { center, recipient } from '../postal/recipients.ts';
 
 const NOW = new Date('2023-07-01T01:00:00Z');
 
@@ -48,7 +56,11 @@ describeEachDatabase('the list', (open) => {
     const { db } = await open();
     await fillList(db, 2);
     const campaign = await openCampaign(db, { publication: 'issues/x', edition: 'e', audiences: ['employed'] }, NOW);
-    await eraseSubscriber(db, '1', NOW);
+    const removed: string[] = [];
+    const erased = await eraseSubscriber(db, '1', NOW, async (mails) => {
+      removed.push(...mails.map(({ publication }) => publication));
+    });
+    expect([erased, removed]).toEqual(['1', ['issues/x']]);
     expect(await readSubscribers(db)).toHaveLength(1);
     expect(await readReconciliation(db, campaign)).toMatchObject({
       subscribers: 2,
@@ -56,6 +68,121 @@ describeEachDatabase('the list', (open) => {
     });
   });
 });
+
+describeEachDatabase('taking back', (open) => {
+  const given = { reason: '番号をまちがえた', day: '2023-06-30', now: NOW };
+
+  test('an end and a stop is kept with its reason, and goes when the person is erased', async () => {
+    const { db } = await open();
+    await fillList(db, 1, () => ({ endedOn: '2023-05-01', emailStoppedOn: '2023-04-30' }));
+    const [before] = await readSubscribers(db);
+    const view = await reinstate(db, '1', { ...given, what: ['registration', 'mail'] });
+    expect(view).toMatchObject({ status: 'active', endedOn: null, emailStoppedOn: null });
+    const { id = '' } = before ?? {};
+    const kept = { reason: '番号をまちがえた', day: '2023-06-30' };
+    expect(await readReinstatements(db, id)).toMatchObject([
+      { what: 'mail', formerDay: '2023-04-30', ...kept },
+      { what: 'registration', formerDay: '2023-05-01', ...kept },
+    ]);
+    await eraseSubscriber(db, '1', NOW, async () => {});
+    expect(await readReinstatements(db, id)).toEqual([]);
+  });
+
+  test.each([
+    ['mail-not-stopped', ['registration', 'mail'] as const, given],
+    ['future-date', ['registration'] as const, { ...given, day: '2023-07-02' }],
+  ])('%s, and nothing is taken back', async (code, what, rest) => {
+    const { db } = await open();
+    await fillList(db, 1, () => ({ endedOn: '2023-05-01' }));
+    await expect(reinstate(db, '1', { ...rest, what })).rejects.toMatchObject({ problems: [{ code }] });
+    const [person] = await readSubscribers(db);
+    expect(person?.endedOn).toBe('2023-05-01');
+    expect(await readReinstatements(db, person?.id ?? '')).toEqual([]);
+  });
+});
+
+test('an end and a stop are taken back from the command line, with the reason and the day', async () => {
+  const tsushin = openTsushin();
+  const subscribers = async (...words: string[]) => {
+    const { code, stdout } = await tsushin.run('subscribers', ...words, '--json');
+    return { code, value: JSON.parse(stdout) };
+  };
+  const person = ['--name', '見本 一子', '--email', 'mihon@example.jp', '--consented-on', '2023-04-01'];
+  await subscribers('add', '7', ...person, '--audience', '就労者');
+  await subscribers('end', '7');
+  await subscribers('unsubscribe', '7');
+  const both = ['--resume-registration', '--mail-again'];
+  for (const words of [both, [...both, '--reason', ' ', '--date', '2023-06-01'], [...both, '--reason', 'あ']])
+    expect(await subscribers('edit', '7', ...words)).toMatchObject({
+      code: 1,
+      value: { problems: [{ code: 'reason-missing' }] },
+    });
+  expect(await subscribers('edit', '7', '--reason', 'あ')).toMatchObject({
+    value: { problems: [{ code: 'reason-without-use' }] },
+  });
+  expect(await subscribers('show', '7')).toMatchObject({ value: { status: 'ended', reinstatements: [] } });
+  const why = ['--reason', '番号をまちがえた', '--date', '令和5年6月1日'];
+  expect(await subscribers('edit', '7', '--kana', 'ミホン イチコ', ...both, ...why)).toMatchObject({
+    code: 0,
+    value: { status: 'active', kana: 'ミホン イチコ' },
+  });
+  const kept = { reason: '番号をまちがえた', day: '2023-06-01' };
+  expect(await subscribers('show', '7')).toMatchObject({
+    value: { endedOn: null, emailStoppedOn: null, reinstatements: [kept, kept] },
+  });
+}, 30_000);
+
+test('erasing removes the mails of that person and names the print runs', async () => {
+  const tsushin = openTsushin();
+  const source = { dataDir: tsushin.dataDir, databaseUrl: undefined, databaseKey: () => TEST_KEY };
+  const ids = await withDatabase(source, async (db) => {
+    await fillList(db, 2);
+    await openCampaign(db, { publication: 'issues/x', edition: 'e', audiences: ['employed'] }, NOW);
+    return db
+      .selectFrom('deliveries')
+      .innerJoin('subscribers', 'subscribers.id', 'deliveries.subscriberId')
+      .select(['deliveries.id', 'registrationNumber'])
+      .where('channel', '=', 'email')
+      .orderBy('registrationNumber')
+      .execute();
+  });
+  const outbox = join(tsushin.dataDir, 'outbox/issues/x');
+  mkdirSync(outbox, { recursive: true });
+  for (const { id } of ids) writeFileSync(join(outbox, `${id}.eml`), 'To: mihon@example.jp\r\n');
+  expect(tsushin.mails('issues/x')).toHaveLength(2);
+  const runs = [
+    { name: 'x', number: '1', encoding: 'utf-8' as const },
+    { name: 'x-追加2', number: '2', encoding: 'utf-8' as const },
+    { name: 'x-刷り直し3', number: '1', encoding: 'shift_jis' as const },
+  ];
+  for (const { name, number, encoding } of runs) {
+    const list = writePostalList(sortIntoPiles([recipient({ registrationNumber: number })]), center);
+    const dir = join(tsushin.dataDir, 'print/issues', name);
+    await writeWhole(dir, new Map([['郵送名簿.csv', encodeList(list, encoding).content]]));
+  }
+  await writeWhole(join(tsushin.dataDir, 'print/試し刷り'), new Map([['試し刷り-a-one-12.pdf', '']]));
+  const { code, stdout } = await tsushin.run('subscribers', 'erase', '1', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({
+    erased: '1',
+    removedMails: 1,
+    printFolders: ['x', 'x-刷り直し3'].map((name) => join(tsushin.dataDir, 'print/issues', name)),
+  });
+  expect(tsushin.mails('issues/x')).toEqual([`${ids[1]?.id}.eml`]);
+  const second = await tsushin.run('subscribers', 'erase', '2');
+  expect(second.stdout).toContain('印刷物には、まだ氏名と住所が残っています。');
+  expect(second.stdout).toContain('x-追加2');
+}, 30_000);
+
+test('files are looked for and written where the person stands', async () => {
+  const stands = mkdtempSync(join(tmpdir(), 'stands-'));
+  onTestFinished(() => rmSync(stands, { recursive: true, force: true }));
+  writeFileSync(join(stands, 'list.csv'), '登録番号,氏名,メールアドレス\n1,見本 一子,mihon@example.jp\n');
+  const tsushin = openTsushin({ INIT_CWD: stands });
+  expect(await tsushin.run('subscribers', 'import', 'list.csv')).toMatchObject({ code: 0 });
+  expect(await tsushin.run('subscribers', 'export', 'out.csv')).toMatchObject({ code: 0 });
+  expect(readFileSync(join(stands, 'out.csv'), 'utf8')).toContain('見本 一子');
+}, 30_000);
 
 test('one person is added, changed, stopped and ended from the command line', async () => {
   const tsushin = openTsushin();

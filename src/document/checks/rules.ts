@@ -1,10 +1,11 @@
 /** Every rule there is, in the order of the reference in docs/writing.md. */
-import { checkAnnouncements, checkHolidays } from './facts/announcements.ts';
+import { checkAnnouncements, checkHolidays, checkWrittenDeadlines } from './facts/announcements.ts';
 import { checkContacts } from './facts/contacts.ts';
 import { checkEras } from './facts/era.ts';
 import { checkEventDates } from './facts/event-dates.ts';
 import { checkGlyphs } from './facts/glyphs.ts';
 import { checkActions, checkSubject } from './facts/message.ts';
+import { checkPeople } from './facts/people.ts';
 import { checkWeekdays } from './facts/weekday.ts';
 import { checkItems } from './plain/items.ts';
 import { checkKanjiRuns } from './plain/kanji-runs.ts';
@@ -17,16 +18,19 @@ import { checkLinks } from './structure/links.ts';
 import { checkMarks } from './structure/marks.ts';
 import { checkPictures } from './structure/pictures.ts';
 import { checkRepetition } from './structure/repetition.ts';
+import { checkStillToWrite } from './structure/still-to-write.ts';
 
-const STRUCTURE: readonly Rule[] = [checkLinks, checkMarks, checkPictures, checkRepetition];
+const STRUCTURE: readonly Rule[] = [checkLinks, checkMarks, checkPictures, checkRepetition, checkStillToWrite];
 
 const FACTS: readonly Rule[] = [
   checkWeekdays,
   checkEras,
   checkEventDates,
   checkAnnouncements,
+  checkWrittenDeadlines,
   checkHolidays,
   checkContacts,
+  checkPeople,
   checkActions,
   checkSubject,
   checkGlyphs,

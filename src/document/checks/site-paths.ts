@@ -29,6 +29,13 @@ async function listPages(contentDir: string): Promise<string[]> {
   return names.filter((name) => name.endsWith('.mdx')).map((name) => name.slice(0, -4));
 }
 
+/** The whole issue, and the issue as each half of its readers gets it. */
+function pathsOfIssue({ publication, title, audiences }: Document): (readonly [path: string, name: string])[] {
+  return ['', ...audiences.map((audience) => `${audience}/`)].map(
+    (end) => [`/${publication}/${end}`, toPlainText(title)] as const,
+  );
+}
+
 /** Path with a closing slash → name; sorted. */
 export async function listSitePaths(
   contentDir: string,
@@ -38,7 +45,7 @@ export async function listSitePaths(
   const paths: (readonly [string, string])[] = [
     ...FIXED,
     ...pages.map((id) => [`/${id}/`, 'このサイトのページ'] as const),
-    ...issues.filter(isPublic).map((issue) => [`/${issue.publication}/`, toPlainText(issue.title)] as const),
+    ...issues.filter(isPublic).flatMap(pathsOfIssue),
     ...events.filter(isPublic).map(({ id, title }) => [`/events/${id}/`, toPlainText(title)] as const),
     ...staff.filter(isPublic).map(({ id, name }) => [`/staff/${id}/`, `${toPlainText(name)}の紹介`] as const),
   ];

@@ -59,6 +59,9 @@ export const blockRepeated = (what: string, id: string, first: number): Fault =>
     'どちらか一方を消してください。',
   );
 
+export const eventRepeated = (id: string, first: number): Fault =>
+  error('event-repeated', `行事「${id}」が ${first}行目にもあります。`, 'どちらか一方を消してください。');
+
 export const idTaken = (id: string, other: string): Fault =>
   error(
     'id-repeated',
@@ -71,4 +74,11 @@ export const marksLeft = (marks: string, words: string): Fault =>
     'marks-left',
     `「${marks}」が、そのまま読者に見えます。太字の記号の組がくずれています。`,
     `太字なら **${words}** のように、言葉との間に空白を入れずに、前と後に ** を書いてください。かくす言葉なら ○○ と書いてください。`,
+  );
+
+export const stillToWrite = (mark: string, what: string, draft: boolean): Fault =>
+  (draft ? warning : error)(
+    'still-to-write',
+    'まだ書いていないところがあります。',
+    what === '' ? `${mark} を消して、文章を書いてください。` : `${mark} を消して、「${what}」を書いてください。`,
   );

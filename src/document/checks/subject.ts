@@ -1,9 +1,9 @@
 /** What one file of content says, as the rules look at it: its own words and blocks, not those it shows of other files. */
-
 import type { Audience } from '../../variants.ts';
 import type { EventEntry, ResourceEntry, StaffEntry } from '../entries.ts';
 import { toPlainText } from '../inline.ts';
-import type { Block, Document, Fact, Inline, Origin, ReportBlock } from '../nodes.ts';
+import type { Block, Document, Inline, Origin, ReportBlock } from '../nodes.ts';
+import { childBlocks } from '../walk.ts';
 
 /** How words are used, and so how they are judged: sentences, names, or a label between the two. */
 export type Use = 'title' | 'heading' | 'sentence' | 'item' | 'cell' | 'caption' | 'label' | 'fact';
@@ -42,66 +42,74 @@ export interface Subject {
 
 type Around = Omit<Standing, 'block'>;
 
+/** What surrounds the blocks inside a block. */
+function insideOf(block: Block, around: Around): Around {
+  switch (block.kind) {
+    case 'list':
+      return { ...around, inList: true };
+    case 'for':
+      return { ...around, inList: false, audience: block.audience ?? around.audience };
+    case 'report':
+      return { ...around, inList: false, report: block };
+    default:
+      return { ...around, inList: false };
+  }
+}
+
+const isEntry = ({ kind }: Block): boolean => kind === 'event' || kind === 'staff' || kind === 'resource';
+
 /** Blocks in reading order; an event, a person or a place shown from its own file is not entered. */
 function* standingsIn(blocks: readonly Block[], own: Block | undefined, around: Around): Generator<Standing> {
   for (const block of blocks) {
     yield { block, ...around };
-    switch (block.kind) {
-      case 'list':
-        yield* standingsIn(block.items.flat(), own, { ...around, inList: true });
-        break;
-      case 'quote':
-      case 'callout':
-        yield* standingsIn(block.children, own, { ...around, inList: false });
-        break;
-      case 'for':
-        yield* standingsIn(block.children, own, {
-          ...around,
-          inList: false,
-          audience: block.audience ?? around.audience,
-        });
-        break;
-      case 'report':
-        yield* standingsIn(block.children, own, { ...around, inList: false, report: block });
-        break;
-      case 'event':
-      case 'staff':
-      case 'resource':
-        if (block === own) yield* standingsIn(block.children, own, around);
-        break;
-      default:
-    }
+    if (!isEntry(block) || block === own) yield* standingsIn(childBlocks(block), own, insideOf(block, around));
   }
 }
 
-function* passagesOf({ block, report, inList }: Standing, own: Block | undefined): Generator<Passage> {
-  const say = (use: Use, inlines: readonly Inline[]): Passage[] => {
-    const text = toPlainText(inlines);
-    return text === '' ? [] : [{ use, text, inlines, origin: block.origin, report }];
-  };
-  const facts = (all: readonly Fact[]): Passage[] => all.flatMap((fact) => say('fact', fact.value));
+type Said = readonly [use: Use, inlines: readonly Inline[]];
+
+const labels = (all: readonly (readonly Inline[])[]): Said[] => all.map((inlines) => ['label', inlines]);
+
+/** The words that a writer put directly into a block; what center.yaml or another file says is not among them. */
+function wordsIn({ block, inList }: Standing, own: Block | undefined): readonly Said[] {
   switch (block.kind) {
     case 'heading':
-      yield* say('heading', block.children);
-      break;
+      return [['heading', block.children]];
     case 'paragraph':
-      yield* say(inList ? 'item' : 'sentence', block.children);
-      break;
+      return [[inList ? 'item' : 'sentence', block.children]];
     case 'table':
-      for (const cell of [...block.header, ...block.rows.flat()]) yield* say('cell', cell);
-      break;
+      return [...block.header, ...block.rows.flat()].map((cell): Said => ['cell', cell]);
     case 'figure':
-      yield* say('caption', block.caption);
-      break;
+      return [['caption', block.caption]];
     case 'action':
-      yield* say('label', block.label);
-      break;
+      return [['label', block.label]];
+    case 'reply-slip':
+      return labels([...block.choices, block.label]);
+    case 'qa':
+      return block.items.map(({ question }): Said => ['sentence', question]);
     case 'event':
     case 'resource':
-      if (block === own) yield* facts(block.facts);
-      break;
-    default:
+      return block === own ? block.facts.map(({ value }): Said => ['fact', value]) : [];
+    case 'list':
+    case 'quote':
+    case 'rule':
+    case 'callout':
+    case 'for':
+    case 'report':
+    case 'staff':
+    case 'contact':
+    case 'easy-read':
+    case 'schedule':
+      return [];
   }
+}
+
+function passagesOf(standing: Standing, own: Block | undefined): Passage[] {
+  const { block, report } = standing;
+  return wordsIn(standing, own).flatMap(([use, inlines]) => {
+    const text = toPlainText(inlines);
+    return text === '' ? [] : [{ use, text, inlines, origin: block.origin, report }];
+  });
 }
 
 type Source = Pick<Subject, 'kind' | 'file' | 'source' | 'document' | 'event' | 'date'>;
@@ -110,7 +118,7 @@ function build(source: Source, title: readonly Inline[], blocks: readonly Block[
   const origin = { file: source.file, line: 1, column: 1 };
   const standings = [...standingsIn(blocks, own, { audience: undefined, report: undefined, inList: false })];
   const words: Passage = { use: 'title', text: toPlainText(title), inlines: title, origin, report: undefined };
-  const passages = [words, ...standings.flatMap((standing) => [...passagesOf(standing, own)])];
+  const passages = [words, ...standings.flatMap((standing) => passagesOf(standing, own))];
   return { ...source, standings, passages };
 }
 

@@ -91,24 +91,32 @@ export function findDates(text: string): WrittenDate[] {
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
-export const toIso = (year: number, { month, day }: Pick<WrittenDate, 'month' | 'day'>): string =>
+const toIso = (year: number, { month, day }: Pick<WrittenDate, 'month' | 'day'>): string =>
   `${year}-${pad(month)}-${pad(day)}`;
 
 const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 
+/** Halfway between two years either may be meant: 7月8日 in a January issue. */
+const STILL_MEANT = 250;
+
 /**
- * The date meant, `YYYY-MM-DD`: by the year written, otherwise in the year that brings it nearest to `reference`;
- * undefined where there is no such day (2月30日), or no year can be told.
+ * The dates that can be meant, `YYYY-MM-DD`, the likeliest first: by the year written, otherwise the nearest to
+ * `reference`. None where there is no such day (2月30日), or no year can be told.
  */
-export function resolveDate(date: WrittenDate, reference: string | undefined): string | undefined {
-  if (date.year !== undefined) return [toIso(date.year, date)].find(isDate);
-  if (reference === undefined) return undefined;
+export function possibleDates(date: WrittenDate, reference: string | undefined): string[] {
+  if (date.year !== undefined) return [toIso(date.year, date)].filter(isDate);
+  if (reference === undefined) return [];
   const year = Number(reference.slice(0, 4));
   return [year - 1, year, year + 1]
     .map((candidate) => toIso(candidate, date))
     .filter(isDate)
-    .sort((a, b) => daysBetween(a, reference) - daysBetween(b, reference))[0];
+    .sort((a, b) => daysBetween(a, reference) - daysBetween(b, reference))
+    .filter((candidate, index) => index === 0 || daysBetween(candidate, reference) <= STILL_MEANT);
 }
+
+/** The likeliest of the dates that can be meant. */
+export const resolveDate = (date: WrittenDate, reference: string | undefined): string | undefined =>
+  possibleDates(date, reference)[0];
 
 /** Whether the day exists in some year: 2月29日 does, 2月30日 and 13月1日 do not. */
 export const isPossible = (date: WrittenDate): boolean => isDate(toIso(date.year ?? 2024, date));

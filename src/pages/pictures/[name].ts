@@ -1,11 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadSite } from '../../site/site.ts';
+import { listPictureFiles } from '../../site/site-pictures.ts';
 
 export const getStaticPaths = (async () => {
   const { pictures } = await loadSite();
-  return [...pictures.values()].map(({ email }) => ({
-    params: { name: email.path.replace(/^pictures\//, '') },
-    props: { bytes: email.bytes },
+  return listPictureFiles(pictures).map(({ path, bytes }) => ({
+    params: { name: path.replace(/^pictures\//, '') },
+    props: { bytes },
   }));
 }) satisfies GetStaticPaths;
 

@@ -13,10 +13,13 @@ import type {
 } from '../../document/nodes.ts';
 import { spellAddress, telephoneLink, toAbsolute } from '../address.ts';
 import { escapeHtml } from '../escape.ts';
+import { eventCalendar, eventPage, eventPlace } from '../event-links.ts';
 import { renderBlock } from '../render-by-kind.ts';
 import { openTemplates, type View } from '../templates.ts';
+import { viewContact, viewEasyRead, viewQa, viewReplySlip, viewSchedule, type Writers } from './component-views.ts';
 import { type EmailScope, insideCard } from './email-scope.ts';
 import { renderInlines } from './inlines.ts';
+import { markOrigin } from './lint/mark-origins.ts';
 
 const templates = openTemplates(['blocks'], '.mjml', escapeHtml);
 
@@ -43,20 +46,30 @@ function viewCard(title: readonly Inline[], { depth, children }: Card, scope: Em
   return {
     title: words(title, scope),
     heading: title.length === 0 ? false : { level },
-    children: renderBlocks(children, insideCard(scope, level)),
+    children: renderBlocks(children, {
+      ...insideCard(scope, level),
+      heading: title.length === 0 ? scope.heading : title,
+    }),
   };
 }
 
-const viewEventPage = ({ id, web, title }: EventBlock, scope: EmailScope): View['page'] =>
-  web === 'no' || title.length === 0
-    ? false
-    : {
-        href: toAbsolute(`/events/${encodeURIComponent(id)}/`, scope.context.siteUrl),
-        title: linkedWords(title, scope),
-      };
+function viewEventLinks(event: EventBlock, scope: EmailScope): View {
+  const { siteUrl } = scope.context;
+  const title = linkedWords(event.series.length === 0 ? event.title : event.series, scope);
+  const about = event.title.length === 0 ? false : { title };
+  const page = eventPage(event, siteUrl);
+  const calendar = eventCalendar(event, siteUrl);
+  const place = eventPlace(event);
+  return {
+    page: page === undefined ? false : { href: page, about },
+    calendar: calendar === undefined ? false : { href: calendar, about },
+    map: place === undefined ? false : { href: place.href, name: linkedWords(scope.context.words(place.name), scope) },
+  };
+}
 
-function viewPicture({ src, alt }: FigureBlock, scope: EmailScope): View['picture'] {
-  const picture = scope.context.pictures.get(src);
+/** None where it was not made, or where the site, which a mail takes its pictures from, does not have it. */
+function viewPicture({ src, alt, web }: FigureBlock, scope: EmailScope): View['picture'] {
+  const picture = web === 'no' ? undefined : scope.context.pictures.get(src);
   if (picture === undefined) return false;
   const { path, width, height } = picture.email;
   const scale = Math.min(1, scope.width / width, scope.height / height);
@@ -76,10 +89,18 @@ function viewDestination(href: string, { context: { center } }: EmailScope): Vie
   return href.startsWith('/') ? {} : { page: URL.parse(href)?.host ?? href };
 }
 
-const viewAction = ({ href, label }: ActionBlock, scope: EmailScope): View => ({
+const viewAction = ({ href, label }: Pick<ActionBlock, 'href' | 'label'>, scope: EmailScope): View => ({
   href: toAbsolute(href, scope.context.siteUrl),
   label: linkedWords(label, scope),
   destination: viewDestination(href, scope),
+});
+
+/** How words and blocks are written inside a frame at this place. */
+const writersIn = (scope: EmailScope): Writers => ({
+  words: (inlines) => words(inlines, scope),
+  linked: (inlines) => linkedWords(inlines, scope),
+  blocks: (blocks) => renderBlocks(blocks, insideCard(scope, scope.level)),
+  siteUrl: scope.context.siteUrl,
 });
 
 /** One paragraph in an item needs no paragraph of its own. */
@@ -110,6 +131,7 @@ const RENDERERS: BlockRenderers<string, EmailScope> = {
     render(
       'table',
       {
+        caption: words(scope.heading, scope),
         header: block.header.map((cell) => ({ cell: words(cell, scope) })),
         rows: block.rows.map((row) => ({ cells: row.map((cell) => ({ cell: words(cell, scope) })) })),
       },
@@ -148,7 +170,7 @@ const RENDERERS: BlockRenderers<string, EmailScope> = {
         series: words(block.series, scope),
         ...viewCard(block.title, block, scope),
         ...viewFacts(block.facts, scope),
-        page: viewEventPage(block, scope),
+        ...viewEventLinks(block, scope),
       },
       scope,
     ),
@@ -183,15 +205,26 @@ const RENDERERS: BlockRenderers<string, EmailScope> = {
       },
       scope,
     ),
+  contact: (block, scope) =>
+    render('contact', { ...viewContact(block, writersIn(scope)), ...viewFacts(block.facts, scope) }, scope),
+  'reply-slip': (block, scope) =>
+    render('reply-slip', { ...viewReplySlip(block, writersIn(scope)), ...viewAction(block, scope) }, scope),
+  qa: (block, scope) => render('qa', viewQa(block, writersIn(scope)), scope),
+  'easy-read': (block, scope) => render('easy-read', viewEasyRead(block, writersIn(scope)), scope),
+  schedule: (block, scope) => render('schedule', viewSchedule(block, writersIn(scope)), scope),
 };
 
 /** Blocks in order; what was selected away may have left a heading without the one above it, which then moves up. */
 export function renderBlocks(blocks: readonly Block[], scope: EmailScope): string {
-  let level = scope.level;
+  let { level, heading } = scope;
   const parts: string[] = [];
   for (const block of blocks) {
-    if (block.kind === 'heading') level = Math.min(block.depth, level + 1);
-    parts.push(renderBlock(RENDERERS, block, { ...scope, level }));
+    if (block.kind === 'heading') {
+      level = Math.min(block.depth, level + 1);
+      heading = block.children;
+    }
+    const html = renderBlock(RENDERERS, block, { ...scope, level, heading });
+    parts.push(markOrigin(html, block.origin, scope.origins));
   }
   return parts.join('\n');
 }

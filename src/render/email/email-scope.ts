@@ -1,4 +1,5 @@
 /** What a block of a mail must know of the place where it stands. */
+import type { Inline, Origin } from '../../document/nodes.ts';
 import type { RenderContext } from '../context.ts';
 
 export interface EmailScope {
@@ -9,6 +10,10 @@ export interface EmailScope {
   readonly width: number;
   /** Tallest that a picture is shown, so that it does not push the words off the screen. */
   readonly height: number;
+  /** The nearest heading above: what a table here is about. */
+  readonly heading: readonly Inline[];
+  /** Where the blocks were written, by the number of their mark; grows while the mail is made. */
+  readonly origins: Origin[];
 }
 
 /** What a card's border and padding take from the width. */

@@ -17,12 +17,6 @@ export interface BackPage {
   readonly contact: readonly BackFact[];
 }
 
-const CHANGES = [
-  'メールで受け取りたいとき、郵送をやめたいとき',
-  '漢字にふりがながついた版や、大きい文字の版がほしいとき',
-  '名前や住所が変わったとき',
-];
-
 /** Number, place or address as it is: readings are for words. */
 const plain = (value: string): Inline[] => [{ kind: 'text', value }];
 
@@ -40,7 +34,7 @@ export function composeBackPage({ center, siteUrl, words }: RenderContext): Back
   return {
     changeTitle: words('受け取り方を変えるとき'),
     changeLead: words('次のようなときは、センターにお知らせください。理由は、いりません。'),
-    changes: CHANGES.map((change) => words(change)),
+    changes: center.post.changes.map((change) => words(change)),
     changeHow: words(`${ways}で、お名前と、変えたいことをお伝えください。`),
     contactTitle: words('センターの連絡先'),
     centerName: [

@@ -5,9 +5,10 @@ import { eachBlock } from '../../document/walk.ts';
 import { spellAddress, toAbsolute } from '../address.ts';
 import type { Picture } from '../context.ts';
 import { renderBlock } from '../render-by-kind.ts';
+import { drawContact, drawEasyRead, drawQa, drawReplySlip, drawSchedule, type Writers } from './components.ts';
 import { printFonts } from './fonts.ts';
 import { type InlineContext, renderInlines } from './inlines.ts';
-import type { PrintFact, PrintInline, PrintNode } from './print-nodes.ts';
+import type { PrintAddress, PrintFact, PrintInline, PrintNode } from './print-nodes.ts';
 import { drawQr } from './qr.ts';
 
 export interface BlockContext extends InlineContext {
@@ -65,13 +66,29 @@ function renderCard(
   context: BlockContext,
   counted: CardBlock = block,
 ) {
+  const head = [title, ...facts.flatMap(({ label, value }) => [label, value])];
   return {
     level: context.levels.get(counted) ?? 2,
+    whole: head.reduce((sum, words) => sum + toPlainText(words).length, 0) <= context.wholeUpTo,
     title: renderInlines(title, block.origin, context),
     ...renderFacts(facts, block.origin, context),
     children: renderBlocks(block.children, context),
   };
 }
+
+function drawAddress(path: string, label: readonly Inline[], origin: Origin, context: BlockContext): PrintAddress {
+  const href = toAbsolute(path, context.siteUrl);
+  const shown = context.printable(spellAddress(href), origin);
+  return { href, shown, label: renderInlines(label, origin, context), qr: drawQr(href) };
+}
+
+const writersAt = (origin: Origin, context: BlockContext): Writers => ({
+  words: (inlines) => renderInlines(inlines, origin, context),
+  blocks: (blocks) => renderBlocks(blocks, context),
+  facts: (facts, place) => renderFacts(facts, place, context),
+  address: (href, label) => drawAddress(href, label, origin, context),
+  isWhole: (blocks) => lengthOf(blocks) <= context.wholeUpTo,
+});
 
 const renderers: BlockRenderers<PrintNode[], BlockContext> = {
   heading: (block, context) => [
@@ -118,18 +135,7 @@ const renderers: BlockRenderers<PrintNode[], BlockContext> = {
       whole: lengthOf(block.children) <= context.wholeUpTo,
     },
   ],
-  action: (block, context) => {
-    const href = toAbsolute(block.href, context.siteUrl);
-    return [
-      {
-        kind: 'action',
-        href,
-        shown: context.printable(spellAddress(href), block.origin),
-        label: renderInlines(block.label, block.origin, context),
-        qr: drawQr(href),
-      },
-    ];
-  },
+  action: (block, context) => [{ kind: 'action', ...drawAddress(block.href, block.label, block.origin, context) }],
   for: (block, context) => [
     {
       kind: 'group',
@@ -177,6 +183,11 @@ const renderers: BlockRenderers<PrintNode[], BlockContext> = {
       ...renderCard(block, block.name, block.facts, context),
     },
   ],
+  contact: (block, context) => [drawContact(block, writersAt(block.origin, context))],
+  'reply-slip': (block, context) => [drawReplySlip(block, writersAt(block.origin, context))],
+  qa: (block, context) => [drawQa(block, writersAt(block.origin, context))],
+  'easy-read': (block, context) => [drawEasyRead(block, writersAt(block.origin, context))],
+  schedule: (block, context) => [drawSchedule(block, writersAt(block.origin, context))],
 };
 
 export function renderBlocks(blocks: readonly Block[], context: BlockContext): PrintNode[] {

@@ -43,12 +43,66 @@ export interface Portrait {
 interface Card {
   /** Heading level of the title. */
   readonly level: number;
+  /** True where title and facts are short enough to stay on one page. */
+  readonly whole: boolean;
   readonly title: readonly PrintInline[];
   readonly facts: readonly PrintFact[];
   /** Width of the facts' labels in em. */
   readonly labelWidth: number;
   readonly children: readonly PrintNode[];
 }
+
+interface Facts {
+  readonly facts: readonly PrintFact[];
+  readonly labelWidth: number;
+}
+
+export interface PrintAddress {
+  readonly href: string;
+  readonly shown: string;
+  readonly label: readonly PrintInline[];
+  /** An SVG drawing. */
+  readonly qr: string;
+}
+
+export interface PrintOffer {
+  readonly title: readonly PrintInline[];
+  readonly when: readonly PrintInline[];
+}
+
+/** What print/parts/components.typ draws. */
+export type ComponentNode =
+  | ({ readonly kind: 'contact'; readonly name: readonly PrintInline[] } & Facts)
+  | {
+      readonly kind: 'qa';
+      readonly items: readonly { readonly question: readonly PrintInline[]; readonly answer: readonly PrintNode[] }[];
+    }
+  | {
+      readonly kind: 'easy-read';
+      readonly label: readonly PrintInline[];
+      readonly children: readonly PrintNode[];
+      readonly whole: boolean;
+      /** The way to the long text, where it is not printed. */
+      readonly more: PrintAddress | null;
+    }
+  | {
+      readonly kind: 'schedule';
+      readonly events: readonly (PrintOffer & {
+        readonly place: readonly PrintInline[];
+        readonly audience: readonly PrintInline[];
+      })[];
+      readonly none: readonly PrintInline[];
+    }
+  | ({
+      readonly kind: 'reply-slip';
+      readonly title: readonly PrintInline[];
+      readonly children: readonly PrintNode[];
+      readonly offers: readonly PrintOffer[];
+      readonly choices: readonly (readonly PrintInline[])[];
+      readonly deadline: readonly PrintInline[];
+      readonly cut: readonly PrintInline[];
+      readonly blanks: readonly (readonly PrintInline[])[];
+    } & Facts);
 
 export type PrintNode =
   | { readonly kind: 'heading'; readonly level: number; readonly children: readonly PrintInline[] }
@@ -83,14 +137,9 @@ export type PrintNode =
       /** True where it is short enough to stay on one page. */
       readonly whole: boolean;
     }
-  | {
+  | ({
       readonly kind: 'action';
-      readonly href: string;
-      readonly shown: string;
-      readonly label: readonly PrintInline[];
-      /** An SVG drawing. */
-      readonly qr: string;
-    }
+    } & PrintAddress)
   | { readonly kind: 'group'; readonly label: readonly PrintInline[]; readonly children: readonly PrintNode[] }
   | ({ readonly kind: 'event'; readonly series: readonly PrintInline[] } & Card)
   | ({ readonly kind: 'report'; readonly label: readonly PrintInline[] } & Card)
@@ -104,4 +153,5 @@ export type PrintNode =
       readonly kind: 'resource';
       readonly category: readonly PrintInline[];
       readonly sample: readonly PrintInline[];
-    } & Card);
+    } & Card)
+  | ComponentNode;

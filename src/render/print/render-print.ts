@@ -7,6 +7,7 @@ import type { Size } from '../../variants.ts';
 import type { RenderContext } from '../context.ts';
 import { type BackPage, composeBackPage } from './back-page.ts';
 import { type BlockContext, renderBlocks } from './blocks.ts';
+import { reportExtent } from './extent.ts';
 import { headingLevels } from './heading-levels.ts';
 import { renderInlines } from './inlines.ts';
 import { glyphMissing, pictureNotPrepared, printFailed } from './print-problems.ts';
@@ -132,9 +133,16 @@ async function blame(
 export async function renderPrint(document: Document, context: RenderContext, size: Size): Promise<PrintResult> {
   const { context: blockContext, files, problems } = gather(document, context, size);
   const data = composeData(document, context, size, blockContext);
-  const job: TypstJob = { template: 'issue.typ', data, files, date: document.date, accessible: true };
+  const job: TypstJob = { template: 'issue.typ', data, files, date: document.date, accessible: true, count: 'extent' };
   const result = await compileTypst(job);
-  if (result.pdf !== undefined) return { pdf: result.pdf, pages: result.pages, problems };
+  if (result.pdf !== undefined) {
+    const { pdf, pages, found } = result;
+    if (document.kind === 'issue' && size === 'regular' && context.reading === 'standard') {
+      const audience = context.center.labels[context.audience].staff;
+      problems.push(...reportExtent(found, pages, audience).map((fault) => locate(fault, document.origin)));
+    }
+    return { pdf, pages, problems };
+  }
   const blamed = await blame(job, data, document, blockContext);
   const whole = result.messages.map((message) => locate(printFailed(message), document.origin));
   return { pdf: new Uint8Array(), pages: 0, problems: [...problems, ...(blamed.length > 0 ? blamed : whole)] };

@@ -20,12 +20,12 @@ export interface TypstJob {
   readonly date: string;
   /** True for what readers get; false for what the office alone uses, which may be untagged. */
   readonly accessible: boolean;
-  /** Label of `metadata` elements to count in the laid-out document. */
+  /** Label of `metadata` elements to find in the laid-out document. */
   readonly count?: string;
 }
 
 export type TypstResult =
-  | { readonly pdf: Uint8Array; readonly pages: number; readonly counted: number }
+  | { readonly pdf: Uint8Array; readonly pages: number; readonly counted: number; readonly found: readonly unknown[] }
   | { readonly pdf: undefined; readonly messages: readonly string[] };
 
 const PRINT_DIR = resolve(fileURLToPath(new URL('../../../print/', import.meta.url)));
@@ -61,6 +61,7 @@ async function typesetterFor(characters: readonly string[]): Promise<Typesetter>
 }
 
 const diagnosticsSchema = z.array(z.object({ message: z.string(), severity: z.int() }));
+const metadataSchema = z.array(z.object({ value: z.unknown() }));
 /** Others are warnings and the way by which an error was reached. */
 const ERROR = 1;
 
@@ -90,8 +91,9 @@ function compileMapped(typst: NodeCompiler, job: TypstJob): TypstResult {
       creationTimestamp: Date.parse(`${job.date}T00:00:00Z`) / 1000,
     });
     const counted =
-      job.count === undefined ? [] : z.array(z.unknown()).parse(typst.query(document, { selector: `<${job.count}>` }));
-    return { pdf: new Uint8Array(pdf), pages: document.numOfPages, counted: counted.length };
+      job.count === undefined ? [] : metadataSchema.parse(typst.query(document, { selector: `<${job.count}>` }));
+    const found = counted.map(({ value }) => value);
+    return { pdf: new Uint8Array(pdf), pages: document.numOfPages, counted: counted.length, found };
   } catch (reason) {
     return { pdf: undefined, messages: readExportError(reason) };
   }

@@ -7,11 +7,14 @@ import type {
   HeadingDepth,
   Inline,
   ListBlock,
+  ReplySlipBlock,
+  ScheduledEvent,
   TableBlock,
 } from '../../document/nodes.ts';
 import { spellAddress, telephoneLink, toAbsolute } from '../address.ts';
 import type { RenderContext } from '../context.ts';
 import { escapeText } from '../escape.ts';
+import { eventCalendar, eventPage, eventPlace } from '../event-links.ts';
 import { renderBlock } from '../render-by-kind.ts';
 import { renderInlines } from './inlines.ts';
 
@@ -69,10 +72,27 @@ function addressLine(href: string, { center, siteUrl }: RenderContext): string {
 const eventKicker = ({ title, series }: EventBlock, context: RenderContext): string =>
   title.length === 0 ? '' : mark(context.words(context.center.labels.event), context) + renderInlines(series, context);
 
-function eventPage({ web, title, id }: EventBlock, context: RenderContext): string {
-  if (web === 'no' || title.length === 0) return '';
-  return lines(fixedWords('ウェブで見る：', context), `${context.siteUrl}/events/${encodeURIComponent(id)}/`);
+function eventLinks(event: EventBlock, context: RenderContext): string {
+  const link = (label: string, href: string | undefined): string =>
+    href === undefined ? '' : lines(`▶ ${fixedWords(label, context)}`, `  ${href}`);
+  return lines(
+    link('ウェブで見る', eventPage(event, context.siteUrl)),
+    link('カレンダーに入れる', eventCalendar(event, context.siteUrl)),
+    link('地図で見る（Googleマップ）', eventPlace(event)?.href),
+  );
 }
+
+/** What is asked: the events, or else the answers to choose from. */
+const replyLines = ({ offers, choices }: ReplySlipBlock, context: RenderContext): string =>
+  offers.length > 0
+    ? lines(...offers.map(({ title, when }) => prefixLines(scheduleLines(title, when, context), '・', '　')))
+    : lines(...choices.map((choice) => `・${renderInlines(choice, context)}`));
+
+const scheduleLines = (title: readonly Inline[], when: readonly Inline[], context: RenderContext): string =>
+  lines(renderInlines(title, context), renderInlines(when, context));
+
+const eventLines = ({ title, when, place, audience }: ScheduledEvent, context: RenderContext): string =>
+  lines(mark(audience, context), scheduleLines(title, when, context), renderInlines(place, context));
 
 const RENDERERS: BlockRenderers<string, RenderContext> = {
   heading: ({ depth, children }, context) => headingLine(depth, children, context),
@@ -95,7 +115,7 @@ const RENDERERS: BlockRenderers<string, RenderContext> = {
         factLines(block.facts, context),
       ),
       renderBlocks(block.children, context),
-      eventPage(block, context),
+      eventLinks(block, context),
     ),
   report: ({ label, title, depth, facts, children }, context) =>
     paragraphs(
@@ -116,6 +136,31 @@ const RENDERERS: BlockRenderers<string, RenderContext> = {
       ),
       renderBlocks(children, context),
     ),
+  contact: ({ name, facts }, context) => lines(renderInlines(name, context), factLines(facts, context)),
+  'reply-slip': (block, context) =>
+    paragraphs(
+      mark(block.title, context),
+      renderBlocks(block.children, context),
+      replyLines(block, context),
+      renderInlines(block.deadline, context),
+      lines(`▶ ${renderInlines(block.label, context)}`, `  ${addressLine(block.href, context)}`),
+    ),
+  qa: ({ items }, context) =>
+    paragraphs(
+      ...items.flatMap(({ question, answer }) => [
+        `Q：${renderInlines(question, context)}`,
+        `A：${renderBlocks(answer, context)}`,
+      ]),
+    ),
+  'easy-read': ({ label, children, href, more }, context) =>
+    paragraphs(
+      lines(mark(label, context), prefixLines(renderBlocks(children, context), '　', '　')),
+      more.length === 0 ? '' : lines(`▶ ${renderInlines(more, context)}`, `  ${addressLine(href, context)}`),
+    ),
+  schedule: ({ events, none }, context) =>
+    events.length === 0
+      ? renderInlines(none, context)
+      : lines(...events.map((event) => prefixLines(eventLines(event, context), '・', '　'))),
 };
 
 export const renderBlocks = (blocks: readonly Block[], context: RenderContext): string =>

@@ -46,7 +46,7 @@ describe.each(AUDIENCES.flatMap((audience) => READINGS.map((reading) => ({ audie
       for (const document of content.documents.values()) {
         const { html, text: plain, problems } = await renderVariant(document, audience, reading);
         expect(problems).toEqual([]);
-        expect([document.publication, ...validateMail(html)]).toEqual([document.publication]);
+        expect([document.publication, ...(await validateMail(html))]).toEqual([document.publication]);
         expect(Buffer.byteLength(html)).toBeLessThan((reading === 'standard' ? 40 : 60) * 1024);
         expect(() => [compileLateFields(html, 'html'), compileLateFields(plain, 'text')]).not.toThrow();
       }

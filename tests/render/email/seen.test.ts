@@ -7,6 +7,7 @@ import { renderEmail } from '../../../src/render/email/render-email.ts';
 import { type LaunchedBrowser, launchBrowser } from '../../browser.ts';
 import { hostileContext } from '../hostile.ts';
 import { context, sampleDocument, text } from '../sample.ts';
+import { renderEveryTemplate, TEMPLATE_NAMES, type TemplateMail } from './every-template.ts';
 
 let launched: LaunchedBrowser | undefined;
 beforeAll(async () => {
@@ -74,11 +75,14 @@ function contrast({ colour, ground }: ShownWords): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+/** Links that stand by themselves, not inside a sentence. */
 const sizesOf = (page: Page): Promise<{ words: string; height: number }[]> =>
   page
-    .locator('.top-link, .more-link, .foot-link, .button-link')
+    .locator('a')
     .evaluateAll((links) =>
-      links.map((link) => ({ words: link.textContent ?? '', height: link.getBoundingClientRect().height })),
+      links
+        .filter((link) => getComputedStyle(link).display === 'inline-block')
+        .map((link) => ({ words: link.textContent ?? '', height: link.getBoundingClientRect().height })),
     );
 
 const overflowOf = (page: Page): Promise<number> =>
@@ -87,20 +91,32 @@ const overflowOf = (page: Page): Promise<number> =>
 /** Landmarks belong to the page of the mail program around the mail. */
 const PAGE_RULES = ['region', 'landmark-one-main'];
 
-describe.each(['light', 'dark'] as const)('a mail seen in %s', (colorScheme) => {
-  it('has a contrast of 7:1 everywhere', async () => {
-    const { html } = await renderEmail(sampleDocument, context);
-    const shown = await show(html, { width: 600, colorScheme }, readColours);
-    expect(shown.length).toBeGreaterThan(80);
+/** Lazily, once: every test looks at one of them. */
+let everyTemplate: Promise<TemplateMail[]> | undefined;
+
+async function templateMail(name: string): Promise<string> {
+  everyTemplate ??= renderEveryTemplate();
+  const found = (await everyTemplate).find((mail) => mail.name === name);
+  if (found === undefined) throw new Error(`no mail is made of the template ${name}`);
+  return found.html;
+}
+
+describe.each(TEMPLATE_NAMES)('the template %s', (name) => {
+  it.each(['light', 'dark'] as const)('has a contrast of 7:1 everywhere in %s', async (colorScheme) => {
+    const shown = await show(await templateMail(name), { width: 600, colorScheme }, readColours);
+    expect(shown.length).toBeGreaterThan(15);
     expect(shown.filter((words) => contrast(words) < 7)).toEqual([]);
   });
 
-  it('gives axe nothing to find', async () => {
-    const { html } = await renderEmail(sampleDocument, context);
-    const { violations } = await show(html, { width: 360, colorScheme }, (page) =>
-      new AxeBuilder({ page }).disableRules(PAGE_RULES).analyze(),
+  it('fits a small phone and gives axe nothing to find', async () => {
+    const [axe, overflow] = await show(
+      await templateMail(name),
+      { width: 320, colorScheme: 'light' },
+      async (page) =>
+        [await new AxeBuilder({ page }).disableRules(PAGE_RULES).analyze(), await overflowOf(page)] as const,
     );
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(axe.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(overflow).toBe(0);
   });
 });
 

@@ -27,7 +27,8 @@ describe('an issue with every kind of block', () => {
   let read: ReadPdf;
   beforeAll(async () => {
     const { pdf, pages, problems } = await renderPrint(sampleDocument, withPicture, 'regular');
-    expect(problems.map(({ code }) => code)).toEqual(['picture-not-printable']);
+    const faults = problems.filter(({ severity }) => severity !== 'hint');
+    expect(faults.map(({ code }) => code)).toEqual(['picture-not-printable']);
     read = await readPdf(pdf);
     expect(read.pages).toHaveLength(pages);
   });
@@ -195,7 +196,7 @@ describe('problems', () => {
     expect(problems).toEqual([
       {
         code: 'glyph-missing',
-        severity: 'error',
+        severity: 'warning',
         message: '「😀」（U+1F600）は、印刷に使う書体にない文字です。紙では「〓」になってしまいます。',
         mend: '絵文字「😀」を消すか、言葉にかえてください。',
         ...origin,
@@ -243,4 +244,34 @@ describe('lines', () => {
 it('an annotated document keeps its words', async () => {
   const marked = mapInlines(sampleDocument, (inlines) => [...inlines]);
   expect((await renderPrint(marked, withPicture, 'regular')).pages).toBeGreaterThan(1);
+});
+
+describe('the report on four pages', () => {
+  const print = (paragraphs: number) =>
+    renderPrint(
+      documentOf(...Array.from({ length: paragraphs }, (_, index) => paragraph(text(`${index}行め。`)))),
+      context,
+      'regular',
+    );
+  const linesIn = (message: string | undefined): number => Number(/約(\d+)行/.exec(message ?? '')?.[1]);
+
+  it('says by how many lines an issue is too long, and that many fewer make four pages', async () => {
+    const long = await print(125);
+    expect(long.pages).toBeGreaterThan(4);
+    expect(long.problems).toMatchObject([{ code: 'print-over-four-pages', severity: 'hint' }]);
+    const lines = linesIn(long.problems[0]?.message);
+    expect(lines).toBeGreaterThan(3);
+    const cut = await print(125 - lines);
+    expect(cut.pages).toBe(4);
+    expect(cut.problems).toEqual([]);
+  });
+
+  it('says how many lines there is room for', async () => {
+    const { pages, problems } = await print(62);
+    expect(pages).toBe(3);
+    expect(problems).toMatchObject([{ code: 'print-under-four-pages' }]);
+    expect(linesIn(problems[0]?.message)).toBeGreaterThan(10);
+  });
+
+  it('says nothing of a short notice', async () => expect((await print(2)).problems).toEqual([]));
 });

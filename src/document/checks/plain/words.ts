@@ -1,5 +1,5 @@
 /** Words, times and characters with an easier way to write them. */
-import { formatTime } from '../../dates.ts';
+import { formatTime, formatTimes } from '../../dates.ts';
 import { toHalfWidth } from '../../full-width.ts';
 import { clockOfTwentyFour, combinedCharacter, hardWord } from '../plain-problems.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -25,12 +25,18 @@ export const checkHardWords: Rule = function* (subject, surroundings): Generator
   }
 };
 
-const CLOCK = /(?<![\d０-９:：])([01０１]?[\d０-９]|[2２][0-3０-３])[:：]([0-5０-５][\d０-９])(?![\d０-９:：])/gu;
+const TIME = '(?:[01０１]?[0-9０-９]|[2２][0-3０-３])[:：][0-5０-５][0-9０-９]';
+const CLOCK = new RegExp(
+  `(?<![0-9０-９:：])(?<start>${TIME})(?:[ 　]*(?:[～〜~－―–-]|から)[ 　]*(?<end>${TIME})(?:まで)?)?(?![0-9０-９:：])`,
+  'gu',
+);
+
+const toTime = (words: string): string => toHalfWidth(words).padStart(5, '0');
 
 export const checkClock: Rule = function* (subject): Generator<Finding> {
   for (const { text, origin } of subject.passages) {
-    for (const [words, hour = '', minute = ''] of text.matchAll(CLOCK)) {
-      const spoken = formatTime(`${toHalfWidth(hour).padStart(2, '0')}:${toHalfWidth(minute)}`);
+    for (const { 0: words, groups: { start = '', end } = {} } of text.matchAll(CLOCK)) {
+      const spoken = end === undefined ? formatTime(toTime(start)) : formatTimes(toTime(start), toTime(end));
       yield { fault: clockOfTwentyFour(words, spoken), origin: placeOf(subject, origin, words) };
     }
   }

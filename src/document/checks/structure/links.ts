@@ -25,8 +25,9 @@ function nameDestination(href: string, { paths, center }: Surroundings): string 
   return href.startsWith('/') ? `${center.newsletter}のページ` : '行き先のページの名前';
 }
 
-/** Files of the site, such as a calendar entry, are not pages. */
-const isFile = (href: string): boolean => /^\/(?:events\/[^/]+\.ics|rss\.xml|pictures\/.+)$/.test(href);
+/** Files of the site, such as a calendar entry, and forms are not pages of content. */
+const isFile = (href: string): boolean =>
+  /^\/(?:events\/[^/]+\.ics|events\/[^/]+\/apply\/?|rss\.xml|pictures\/.+)$/.test(href);
 
 function* checkAddress(
   href: string,

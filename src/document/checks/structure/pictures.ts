@@ -5,7 +5,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { altIsFileName, pictureTooLarge, pictureTooSmall } from '../structure-problems.ts';
 
 /** 120 mm at 150 dots an inch: below that a face is blurred on paper. */
-export const LEAST_WIDTH = 700;
+const LEAST_WIDTH = 700;
 const MOST_BYTES = 12 * 1024 * 1024;
 
 /** What cameras and programs call their files. */

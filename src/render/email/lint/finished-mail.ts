@@ -15,14 +15,18 @@ export interface FinishedMail {
   /** Still with the marks of `mark-origins.ts`. */
   readonly html: string;
   readonly root: HtmlElement;
+  /** Every element in document order, and those of them that are inside body. */
+  readonly elements: readonly HtmlElement[];
+  readonly body: readonly HtmlElement[];
   readonly standardFaults: readonly StandardFault[];
   /** What reaches the reader, in UTF-8. */
   readonly bytes: number;
   /** Plain text; `<title>` must be the same. */
   readonly title: string;
-  readonly siteUrl: string;
   /** By the address under which the mail names them. */
   readonly pictures: ReadonlyMap<string, Picture>;
+  readonly subject: string;
+  readonly preheader: string;
   /** Of the publication as a whole. */
   readonly origin: Origin;
 }
@@ -35,12 +39,13 @@ export interface Finding {
 
 export type MailRule = (mail: FinishedMail) => Iterable<Finding>;
 
-/** Every element, in document order. */
-export function* eachElement(root: HtmlElement): Generator<HtmlElement> {
+/** An element's descendants, in document order. */
+export function listElements(root: HtmlElement, into: HtmlElement[] = []): HtmlElement[] {
   for (const child of root.childElements) {
-    yield child;
-    yield* eachElement(child);
+    into.push(child);
+    listElements(child, into);
   }
+  return into;
 }
 
 export const attributeOf = (element: HtmlElement, name: string): string | undefined =>

@@ -1,13 +1,14 @@
 /** The finished mail against every rule; an error stops the build. */
 import type { Origin } from '../../../document/nodes.ts';
 import { locate, type Problem } from '../../../problems.ts';
-import type { FinishedMail, MailRule } from './finished-mail.ts';
+import { type FinishedMail, listElements, type MailRule } from './finished-mail.ts';
 import { openMailClients } from './mail-clients.ts';
 import { originOf, removeMarks } from './mark-origins.ts';
 import { readMail } from './read-mail.ts';
 import { checkClients } from './rules/clients.ts';
 import { checkContrast } from './rules/contrast.ts';
 import { checkForbidden } from './rules/forbidden.ts';
+import { checkHeaders } from './rules/headers.ts';
 import { checkHeadings } from './rules/headings.ts';
 import { checkLanguage } from './rules/language.ts';
 import { checkLinks } from './rules/links.ts';
@@ -17,13 +18,15 @@ import { checkSize } from './rules/size.ts';
 import { checkStandard } from './rules/standard.ts';
 import { checkTables } from './rules/tables.ts';
 
-export interface MailToLint extends Pick<FinishedMail, 'html' | 'title' | 'siteUrl' | 'pictures' | 'origin'> {
+export interface MailToLint
+  extends Pick<FinishedMail, 'html' | 'title' | 'subject' | 'preheader' | 'pictures' | 'origin'> {
   /** Places by the number of their mark in the HTML. */
   readonly origins: readonly Origin[];
 }
 
 const listRules = async (): Promise<readonly MailRule[]> => [
   checkSize,
+  checkHeaders,
   checkStandard,
   checkForbidden,
   checkLanguage,
@@ -39,7 +42,10 @@ const listRules = async (): Promise<readonly MailRule[]> => [
 /** Each at the writer's line where the mail knows it, else at the publication. The same fault is told once a place. */
 export async function lintMail({ origins, ...given }: MailToLint): Promise<Problem[]> {
   const bytes = Buffer.byteLength(removeMarks(given.html), 'utf8');
-  const mail: FinishedMail = { ...given, ...(await readMail(given.html)), bytes };
+  const read = await readMail(given.html);
+  const elements = listElements(read.root);
+  const body = elements.filter((element) => element.is('body')).flatMap((element) => listElements(element));
+  const mail: FinishedMail = { ...given, ...read, elements, body, bytes };
   const problems = new Map<string, Problem>();
   for (const rule of await listRules()) {
     for (const { fault, at } of rule(mail)) {

@@ -145,3 +145,17 @@ export const mailPictureElsewhere = (src: string): Fault =>
 
 export const mailPlaceholder = (found: string): Fault =>
   error('mail-placeholder', `うめ終わっていない印「${found}」が残っています。`, TEMPLATE);
+
+export const mailIndiscreet = (where: string, words: string): Fault =>
+  error(
+    'mail-indiscreet',
+    `${where}「${words}」に、障害に関わる言葉があります。ほかの人の目にふれて、登録していることが知られるおそれがあります。`,
+    '通信の名前や日にちなど、ほかの人が見てもわからない言葉だけにしてください。',
+  );
+
+export const mailPreheaderRepeats = (): Fault =>
+  error(
+    'mail-preheader-repeats',
+    '件名のあとに見える文（preheader）がないか、件名と同じです。',
+    'preheader: に、何が書いてあるメールかを1文で書いてください。',
+  );

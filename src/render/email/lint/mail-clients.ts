@@ -3,7 +3,7 @@
  * things a program can know or not (a tag, one declaration, one rule of a style sheet), each asked once per process:
  * all mails are made of the same few hundred.
  */
-import type { EmailClientGlobs } from 'caniemail';
+import type { CanIEmailOptions } from 'caniemail';
 import { z } from 'zod';
 import { readTable } from './read-table.ts';
 
@@ -43,8 +43,7 @@ export type Piece = { readonly html: string } | { readonly css: string };
 
 export type AskClients = (piece: Piece) => readonly Drop[];
 
-const isClient = (name: string): name is Extract<EmailClientGlobs, `${string}.${string}`> =>
-  MAIL_CLIENTS.includes(name);
+const isClient = (name: string): name is CanIEmailOptions['clients'][number] => MAIL_CLIENTS.includes(name);
 
 async function openQuestions(): Promise<AskClients> {
   const { caniemail } = await import('caniemail');

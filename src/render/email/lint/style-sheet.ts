@@ -80,8 +80,22 @@ export function parseMediaRules(css: string, feature: string): StyleRule[] {
   return rules;
 }
 
-const fits = (element: HtmlElement, { tag, classes }: Compound): boolean =>
-  (tag === undefined || element.tagName === tag) && classes.every((name) => element.classList.contains(name));
+const knownClasses = new WeakMap<HtmlElement, ReadonlySet<string>>();
+
+function classesOf(element: HtmlElement): ReadonlySet<string> {
+  const known = knownClasses.get(element);
+  if (known !== undefined) return known;
+  const classes = new Set((element.getAttributeValue('class') ?? '').split(/\s+/));
+  knownClasses.set(element, classes);
+  return classes;
+}
+
+function fits(element: HtmlElement, { tag, classes }: Compound): boolean {
+  if (tag !== undefined && element.tagName !== tag) return false;
+  if (classes.length === 0) return true;
+  const given = classesOf(element);
+  return classes.every((name) => given.has(name));
+}
 
 /** Whether the compounds up to `last` lead down to the element. */
 function leadsTo(element: HtmlElement, compounds: readonly Compound[], last: number): boolean {

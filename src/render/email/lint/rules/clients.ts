@@ -1,6 +1,6 @@
 /** What a mail program is known to drop must be in the table of what we accept, with what the reader has instead. */
 import type { HtmlElement } from 'html-validate';
-import { eachElement, type Finding, type MailRule } from '../finished-mail.ts';
+import type { Finding, MailRule } from '../finished-mail.ts';
 import { mailUnsupported } from '../lint-problems.ts';
 import { type AskClients, isAccepted, type Piece } from '../mail-clients.ts';
 
@@ -35,9 +35,11 @@ function piecesOf(element: HtmlElement): Piece[] {
 
 const rulesOf = (css: string): Piece[] => (css.match(RULE) ?? []).map((rule) => ({ css: rule.trim() }));
 
-export const findPieces = (root: HtmlElement): ReadonlyMap<string, { piece: Piece; at: HtmlElement }> => {
+export const findPieces = (
+  elements: readonly HtmlElement[],
+): ReadonlyMap<string, { piece: Piece; at: HtmlElement }> => {
   const found = new Map<string, { piece: Piece; at: HtmlElement }>();
-  for (const at of eachElement(root)) {
+  for (const at of elements) {
     for (const piece of piecesOf(at)) {
       const key = JSON.stringify(piece);
       if (!found.has(key)) found.set(key, { piece, at });
@@ -48,9 +50,9 @@ export const findPieces = (root: HtmlElement): ReadonlyMap<string, { piece: Piec
 
 /** One finding for each feature, with all the programs that drop it. */
 export const checkClients = (ask: AskClients): MailRule =>
-  function* ({ root }): Generator<Finding> {
+  function* ({ elements }): Generator<Finding> {
     const dropped = new Map<string, { at: HtmlElement; clients: Set<string> }>();
-    for (const { piece, at } of findPieces(root).values()) {
+    for (const { piece, at } of findPieces(elements).values()) {
       for (const drop of ask(piece)) {
         if (isAccepted(drop)) continue;
         const known = dropped.get(drop.feature) ?? { at, clients: new Set<string>() };

@@ -4,7 +4,7 @@
  */
 import type { HtmlElement } from 'html-validate';
 import { type Colour, contrastOf, invertLightness, lightnessOf, parseColour } from '../colours.ts';
-import { eachElement, type Finding, type MailRule } from '../finished-mail.ts';
+import type { Finding, MailRule } from '../finished-mail.ts';
 import { mailColourUnreadable, mailContrast, mailSelectorUnreadable } from '../lint-problems.ts';
 import {
   type ColourProperty,
@@ -22,10 +22,12 @@ const LEAST_CHANGED = 4.5;
 /** What a program shows where nothing is written. */
 const DEFAULTS: Readonly<Record<ColourProperty, string>> = { color: '#000000', 'background-color': '#ffffff' };
 
+type ReadColours = (element: HtmlElement) => Shown;
+
 interface Scheme {
   readonly name: string;
   readonly least: number;
-  readonly rules: readonly StyleRule[];
+  readonly coloursOf: ReadColours;
   readonly change: (colour: Colour, property: ColourProperty) => Colour;
 }
 
@@ -35,11 +37,11 @@ const keep = (colour: Colour): Colour => colour;
 const darkenPartly = (colour: Colour, property: ColourProperty): Colour =>
   lightnessOf(colour) > 0.5 === (property === 'background-color') ? invertLightness(colour) : colour;
 
-const schemesOf = (dark: readonly StyleRule[]): Scheme[] => [
-  { name: '明るい画面', least: LEAST, rules: [], change: keep },
-  { name: '暗い画面', least: LEAST, rules: dark, change: keep },
-  { name: 'メールソフトが全体の色を反転したとき', least: LEAST_CHANGED, rules: [], change: invertLightness },
-  { name: 'メールソフトが一部の色を反転したとき', least: LEAST_CHANGED, rules: [], change: darkenPartly },
+const schemesOf = (written: ReadColours, dark: ReadColours): Scheme[] => [
+  { name: '明るい画面', least: LEAST, coloursOf: written, change: keep },
+  { name: '暗い画面', least: LEAST, coloursOf: dark, change: keep },
+  { name: 'メールソフトが全体の色を反転したとき', least: LEAST_CHANGED, coloursOf: written, change: invertLightness },
+  { name: 'メールソフトが一部の色を反転したとき', least: LEAST_CHANGED, coloursOf: written, change: darkenPartly },
 ];
 
 /** What is written on the element itself; a rule for dark screens goes before it. */
@@ -54,7 +56,7 @@ function writtenOn(element: HtmlElement, property: ColourProperty, rules: readon
 type Shown = Readonly<Record<ColourProperty, string>>;
 
 /** Colours of an element in one scheme; asked of each element once. */
-function readColours(rules: readonly StyleRule[]): (element: HtmlElement) => Shown {
+function readColours(rules: readonly StyleRule[]): ReadColours {
   const known = new Map<HtmlElement, Shown>();
   const read = (element: HtmlElement): Shown => {
     const before = known.get(element);
@@ -95,18 +97,17 @@ function* compare(element: HtmlElement, words: string, shown: Shown, scheme: Sch
   }
 }
 
-export const checkContrast: MailRule = function* ({ root }) {
-  const elements = [...eachElement(root)];
+export const checkContrast: MailRule = function* ({ elements, body }) {
   const css = elements.filter((element) => element.is('style')).map(({ textContent }) => textContent);
   const dark = parseMediaRules(css.join('\n'), 'prefers-color-scheme:dark');
   for (const { selector, compounds } of dark) {
     if (compounds === undefined) yield { fault: mailSelectorUnreadable(selector) };
   }
-  const words = elements.filter(
-    (element) => element.closest('body') !== null && ownWords(element) !== '' && !isHidden(element),
-  );
-  for (const scheme of schemesOf(dark)) {
-    const coloursOf = readColours(scheme.rules);
-    for (const element of words) yield* compare(element, ownWords(element), coloursOf(element), scheme);
+  const shown = body.flatMap((element) => {
+    const words = ownWords(element);
+    return words === '' || isHidden(element) ? [] : [{ element, words }];
+  });
+  for (const scheme of schemesOf(readColours([]), readColours(dark))) {
+    for (const { element, words } of shown) yield* compare(element, words, scheme.coloursOf(element), scheme);
   }
 };

@@ -1,7 +1,7 @@
 /** Elements, attributes and styles that no mail may hold; the list is `forbidden.yaml`. */
 import type { HtmlElement } from 'html-validate';
 import { z } from 'zod';
-import { eachElement, type Finding, type MailRule } from '../finished-mail.ts';
+import type { Finding, MailRule } from '../finished-mail.ts';
 import { mailForbidden } from '../lint-problems.ts';
 import { readTable } from '../read-table.ts';
 
@@ -9,7 +9,7 @@ const entries = z.array(z.strictObject({ name: z.string(), why: z.string() }));
 
 const table = readTable('forbidden.yaml', z.strictObject({ elements: entries, attributes: entries, styles: entries }));
 
-const elements = new Map(table.elements.map(({ name, why }) => [name, why]));
+const reasons = new Map(table.elements.map(({ name, why }) => [name, why]));
 
 function* checkAttributes(element: HtmlElement): Generator<Finding> {
   for (const { key } of element.attributes) {
@@ -24,9 +24,9 @@ function* checkStyles(styles: string, at: HtmlElement): Generator<Finding> {
   }
 }
 
-export const checkForbidden: MailRule = function* ({ root }) {
-  for (const element of eachElement(root)) {
-    const why = elements.get(element.tagName);
+export const checkForbidden: MailRule = function* ({ elements: all }) {
+  for (const element of all) {
+    const why = reasons.get(element.tagName);
     if (why !== undefined) yield { fault: mailForbidden(`<${element.tagName}>`, why), at: element };
     yield* checkAttributes(element);
     yield* checkStyles(element.getAttributeValue('style') ?? '', element);

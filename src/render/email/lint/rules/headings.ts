@@ -1,9 +1,9 @@
-import { eachElement, type MailRule, spokenWords } from '../finished-mail.ts';
+import { type MailRule, spokenWords } from '../finished-mail.ts';
 import { mailHeadingEmpty, mailHeadingOrder, mailTitleMissing } from '../lint-problems.ts';
 
 /** One h1, no level skipped, and words in each. */
-export const checkHeadings: MailRule = function* ({ root }) {
-  const headings = [...eachElement(root)].filter(({ tagName }) => /^h[1-6]$/.test(tagName));
+export const checkHeadings: MailRule = function* ({ elements }) {
+  const headings = elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName));
   const titles = headings.filter(({ tagName }) => tagName === 'h1').length;
   if (titles !== 1) yield { fault: mailTitleMissing(titles) };
   let before = 0;

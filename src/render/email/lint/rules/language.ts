@@ -1,4 +1,4 @@
-import { attributeOf, eachElement, type MailRule } from '../finished-mail.ts';
+import { attributeOf, type MailRule } from '../finished-mail.ts';
 import { mailTitleDiffers, mailWithoutLanguage } from '../lint-problems.ts';
 
 const tidy = (words: string): string => words.replace(/\s+/gu, ' ').trim();
@@ -16,10 +16,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** lang and dir on html and, for programs that drop html, in the body; a title of this very publication. */
-export const checkLanguage: MailRule = function* ({ root, title }) {
-  const elements = [...eachElement(root)];
-  const inBody = elements.filter((element) => element.closest('body') !== null);
-  const places = { 一番外: elements.filter((element) => element.is('html')), 本文: inBody };
+export const checkLanguage: MailRule = function* ({ elements, body, title }) {
+  const places = { 一番外: elements.filter((element) => element.is('html')), 本文: body };
   for (const [where, candidates] of Object.entries(places)) {
     const speaks = candidates.some((one) => attributeOf(one, 'lang') === 'ja' && attributeOf(one, 'dir') === 'ltr');
     if (!speaks) yield { fault: mailWithoutLanguage(where) };

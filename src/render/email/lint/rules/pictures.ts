@@ -1,5 +1,5 @@
 import type { HtmlElement } from 'html-validate';
-import { attributeOf, eachElement, type Finding, type FinishedMail, type MailRule } from '../finished-mail.ts';
+import { attributeOf, type Finding, type FinishedMail, type MailRule } from '../finished-mail.ts';
 import { mailPictureElsewhere, mailPictureHeavy, mailPictureUnsized, mailWithoutAlt } from '../lint-problems.ts';
 
 const LIMIT_BYTES = 150 * 1024;
@@ -19,5 +19,5 @@ function* checkPicture(image: HtmlElement, { pictures }: FinishedMail): Generato
 
 /** Every picture is one of the edition's own, light, sized and described. */
 export const checkPictures: MailRule = function* (mail) {
-  for (const element of eachElement(mail.root)) if (element.is('img')) yield* checkPicture(element, mail);
+  for (const element of mail.elements) if (element.is('img')) yield* checkPicture(element, mail);
 };

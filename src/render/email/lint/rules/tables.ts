@@ -1,21 +1,19 @@
 import type { HtmlElement } from 'html-validate';
-import { attributeOf, eachElement, type MailRule } from '../finished-mail.ts';
+import { attributeOf, type MailRule } from '../finished-mail.ts';
 import { mailDataTable, mailLayoutTable } from '../lint-problems.ts';
 
-/** The table that a cell belongs to, and not one further out. */
-const belongsTo = (table: HtmlElement, cell: HtmlElement): boolean => cell.closest('table')?.isSameNode(table) === true;
-
-const holds = (table: HtmlElement, name: string): boolean =>
-  table.getElementsByTagName(name).some((element) => belongsTo(table, element));
+/** The names of the elements of a table itself, without those of tables inside it. */
+const namesIn = (table: HtmlElement): string[] =>
+  table.childElements.flatMap((child) => (child.is('table') ? [] : [child.tagName, ...namesIn(child)]));
 
 /** A table either lays out, and says so, or holds data, and then has a caption and header cells. */
-export const checkTables: MailRule = function* ({ root }) {
-  for (const table of eachElement(root)) {
+export const checkTables: MailRule = function* ({ elements }) {
+  for (const table of elements) {
     if (!table.is('table')) continue;
-    const isData = holds(table, 'th') || holds(table, 'caption');
+    const names = namesIn(table);
+    const parts = ['th', 'caption'].filter((name) => names.includes(name)).length;
     const isLayout = attributeOf(table, 'role') === 'presentation';
-    if (isData && (isLayout || !holds(table, 'th') || !holds(table, 'caption')))
-      yield { fault: mailDataTable(), at: table };
-    if (!isData && !isLayout) yield { fault: mailLayoutTable(), at: table };
+    if (parts === 1 || (parts === 2 && isLayout)) yield { fault: mailDataTable(), at: table };
+    if (parts === 0 && !isLayout) yield { fault: mailLayoutTable(), at: table };
   }
 };

@@ -1,0 +1,18 @@
+// What a reader chose last time is in force before anything is drawn. The choices themselves: src/site/reader.
+(() => {
+  const root = document.documentElement;
+  const known = {
+    furigana: /^(none|all)$/,
+    size: /^(125|150|200)$/,
+    spacing: /^wide$/,
+    colour: /^(black|yellow)$/,
+    phrases: /^on$/,
+  };
+  root.dataset.script = 'on';
+  try {
+    const chosen = JSON.parse(localStorage.getItem('reading') || '{}');
+    for (const name of Object.keys(known)) if (known[name].test(chosen[name])) root.dataset[name] = chosen[name];
+  } catch {
+    // A device that keeps nothing shows the page as it is.
+  }
+})();

@@ -1,0 +1,111 @@
+/** What every component goes through: its attributes by their schema, then what stands between its tags. */
+import type { z } from 'zod';
+import { nearest } from '../nearest.ts';
+import {
+  badAttribute,
+  expressionRefused,
+  imageWithoutAlt,
+  missingAttribute,
+  unknownAttribute,
+} from './document-problems.ts';
+import type { Block, Inline, Origin } from './nodes.ts';
+import { type Phrasing, parseParagraph } from './parse-inlines.ts';
+import type { MdastNode } from './read-mdx.ts';
+import { originOf, type Scope } from './scope.ts';
+import { type Component, type ComponentName, vocabulary } from './vocabulary.ts';
+
+export type Element = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+export type ParseBlocks = (nodes: readonly MdastNode[], scope: Scope) => Block[];
+
+export interface Given {
+  readonly node: Element;
+  /** Handed in: blocks hold components and components hold blocks. */
+  readonly parseBlocks: ParseBlocks;
+  readonly origin: Origin;
+  readonly scope: Scope;
+}
+
+function readAttributes(node: Element, origin: Origin, scope: Scope): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') scope.report(expressionRefused(attribute.value), origin);
+    else if (typeof attribute.value === 'string') values[attribute.name] = attribute.value;
+    else if (attribute.value) scope.report(expressionRefused(attribute.value.value), origin);
+    else values[attribute.name] = '';
+  }
+  return values;
+}
+
+function explainIssue(issue: z.core.$ZodIssue, name: string, component: Component) {
+  const attribute = String(issue.path[0] ?? '');
+  if (issue.code === 'unrecognized_keys') {
+    const unknown = issue.keys[0] ?? '';
+    return unknownAttribute(
+      name,
+      unknown,
+      nearest(unknown, Object.keys(component.attributes.shape)),
+      component.example,
+    );
+  }
+  if (issue.input === undefined) return missingAttribute(name, attribute, component.example);
+  return badAttribute(
+    name,
+    attribute,
+    issue.code === 'invalid_value' ? issue.values.map(String) : [],
+    component.example,
+  );
+}
+
+/** The attributes by their schema, or undefined with everything wrong reported. */
+function parseAttributes<S extends z.ZodType>(
+  schema: S,
+  name: ComponentName,
+  { node, origin, scope }: Given,
+): z.output<S> | undefined {
+  const result = schema.safeParse(readAttributes(node, origin, scope), { reportInput: true });
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const missingAlt = name === 'Figure' && issue.path[0] === 'alt' && issue.input === undefined;
+    const src = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'src');
+    scope.report(
+      missingAlt ? imageWithoutAlt(String(src?.value ?? '')) : explainIssue(issue, name, vocabulary[name]),
+      origin,
+    );
+  }
+  return undefined;
+}
+
+/** A component's parser behind its schema: where the attributes are wrong, what stands inside is still read. */
+export function define<S extends z.ZodType>(
+  name: ComponentName,
+  schema: S,
+  parse: (attributes: z.output<S>, given: Given) => Block[],
+) {
+  return (given: Given): Block[] => {
+    const attributes = parseAttributes(schema, name, given);
+    if (attributes !== undefined) return parse(attributes, given);
+    return vocabulary[name].inside === 'blocks' ? parseInside(given) : [];
+  };
+}
+
+const isPhrasing = (node: MdastNode | Phrasing): node is Phrasing =>
+  node.type === 'text' ||
+  node.type === 'strong' ||
+  node.type === 'emphasis' ||
+  node.type === 'link' ||
+  node.type === 'break';
+
+export function captionOf(node: Element, scope: Scope): Inline[] {
+  const words = node.children.flatMap((child): Phrasing[] =>
+    child.type === 'paragraph' ? child.children : isPhrasing(child) ? [child] : [],
+  );
+  return parseParagraph(words, scope);
+}
+
+/** Blocks between the tags; words on the tag's own line are a paragraph. */
+export function parseInside({ node, scope, parseBlocks }: Given): Block[] {
+  if (node.type === 'mdxJsxFlowElement') return parseBlocks(node.children, scope);
+  const children = parseParagraph(node.children, scope);
+  return children.length === 0 ? [] : [{ kind: 'paragraph', origin: originOf(node, scope), web: 'yes', children }];
+}

@@ -1,0 +1,47 @@
+/** The public site with what is approved: built aside, compared with what stands, and put up when somebody says so. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { withDatabase } from '../database/connect.ts';
+import type { Content } from '../document/content.ts';
+import type { Problem } from '../problems.ts';
+import { buildSite } from '../site/build-site.ts';
+import { sortPublications } from './approved-publications.ts';
+import { type Changes, countChanges } from './list-changes.ts';
+import { compareWithFolder, putUp } from './site-folder.ts';
+
+export interface Published {
+  /** Absolute. */
+  readonly folder: string;
+  readonly changes: Changes;
+  readonly approved: readonly string[];
+  readonly waiting: readonly string[];
+  /** What the site shows no more since a consent has ended. */
+  readonly leftOut: readonly Problem[];
+  /** False where it was only looked at, or nothing changed. */
+  readonly published: boolean;
+}
+
+interface Request {
+  readonly folder: string;
+  /** Shown what would change, says whether to go on. */
+  readonly confirm: (changes: Changes, waiting: readonly string[]) => Promise<boolean>;
+}
+
+export async function publishSite(config: Config, content: Content, { folder, confirm }: Request): Promise<Published> {
+  const { approved, waiting } = await withDatabase(config, (db) => sortPublications(db, content, config));
+  const work = await mkdtemp(join(tmpdir(), 'tsushin-publish-'));
+  try {
+    const siteListing = join(work, 'listing.json');
+    await writeFile(siteListing, JSON.stringify({ approved }));
+    const built = join(work, 'site');
+    const leftOut = await buildSite({ ...config, siteListing }, built);
+    const changes = await compareWithFolder(built, folder);
+    const published = countChanges(changes) > 0 && (await confirm(changes, waiting));
+    if (published) await putUp(built, folder);
+    return { folder, changes, approved: approved.map(({ publication }) => publication), waiting, leftOut, published };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,67 @@
+/** An envelope afternoon on the real command line: proof, approval, paper, post and what comes back. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { encodeSampleList, generateSampleList } from '../../scripts/sample-list.ts';
+import { openTsushin } from '../delivery/tsushin.ts';
+
+const PUBLICATION = 'issues/2023-summer';
+const DAY = '2023-07-14';
+
+const printedSchema = z.object({
+  proof: z.boolean(),
+  printing: z.string().optional(),
+  dir: z.string(),
+  files: z.array(z.object({ kind: z.string(), path: z.string(), pages: z.int(), labels: z.int() })),
+  piles: z.array(z.object({ pile: z.string(), copies: z.int() })),
+  postage: z.object({ pieces: z.int() }),
+});
+
+test('goes from 部数表 to 投函 and back', { timeout: 240_000 }, async () => {
+  const { dataDir, run } = openTsushin();
+  const list = generateSampleList(7);
+  const path = join(dataDir, '名簿.csv');
+  writeFileSync(path, encodeSampleList({ ...list, rows: list.rows.slice(0, 40) }));
+  const json = async (...words: string[]) => {
+    const { code, stdout, stderr } = await run(...words, '--json');
+    expect(code, stderr).toBe(0);
+    return JSON.parse(stdout);
+  };
+  const print = async (...words: string[]) => printedSchema.parse(await json('print', PUBLICATION, ...words));
+
+  await json('subscribers', 'import', path, '--consent', '見本の同意書');
+  await json('build', PUBLICATION);
+  const proof = await print();
+  expect(proof.proof).toBe(true);
+  for (const file of proof.files) expect(basename(file.path)).toMatch(/^校正刷り-/);
+  expect((await run('posted', PUBLICATION, '--date', DAY, '--count', '1')).code).toBe(3);
+
+  await json('send', PUBLICATION, '--test', 'test@example.jp');
+  await json('approve', PUBLICATION, '--by', '見本');
+  const printed = await print();
+  const { pieces } = printed.postage;
+  expect(printed).toMatchObject({ proof: false, printing: 'first' });
+  expect(pieces).toBeGreaterThan(5);
+  expect(printed.piles.reduce((sum, { copies }) => sum + copies, 0)).toBe(pieces);
+  for (const { kind, path: file, labels } of printed.files) {
+    expect(existsSync(file)).toBe(true);
+    if (kind !== 'copies') expect([kind, labels]).toEqual([kind, pieces]);
+  }
+
+  const csv = printed.files.find(({ kind }) => kind === 'postal-list')?.path ?? '';
+  const [, serial = '', number = ''] = readFileSync(csv, 'utf8').split('\r\n')[1]?.replaceAll('"', '').split(',') ?? [];
+  const again = await print('--only', serial);
+  expect(again).toMatchObject({ printing: 'reprint', postage: { pieces: 1 } });
+  expect(again.dir).not.toBe(printed.dir);
+
+  const wrong = await run('posted', PUBLICATION, '--date', DAY, '--count', String(pieces + 1), '--json');
+  expect(wrong.code).toBe(3);
+  expect(JSON.parse(wrong.stdout)).toMatchObject({ expect: pieces });
+  const posted = await json('posted', PUBLICATION, '--date', DAY, '--count', String(pieces));
+  expect(posted.deliveries.post).toMatchObject({ queued: 0, printed: 0, posted: pieces, returned: 0 });
+  expect(await json('returned', number, '--reason', '転居先不明')).toMatchObject({ state: 'returned', serial });
+  const status = await json('status', PUBLICATION);
+  expect(status.deliveries.post).toMatchObject({ posted: pieces - 1, returned: 1 });
+  expect((await run('returned', number)).code).toBe(3);
+});

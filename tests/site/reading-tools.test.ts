@@ -1,0 +1,266 @@
+/** The reading tools and the search as a reader uses them, from the keyboard. */
+
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenSite, openSite } from './open-site.ts';
+
+const ISSUE = '/issues/2023-summer/';
+
+let opened: OpenSite;
+
+beforeAll(async () => {
+  opened = await openSite();
+}, 120_000);
+
+afterAll(() => opened.close());
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const copy = document.activeElement?.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) return '';
+    for (const reading of copy.querySelectorAll('rt, rp')) reading.remove();
+    return (copy.textContent ?? '').trim();
+  });
+
+async function tabTo(page: Page, words: string): Promise<void> {
+  for (let press = 0; press < 80; press += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)) === words) return;
+  }
+  throw new Error(`never reached: ${words}`);
+}
+
+const chosen = (page: Page): Promise<Record<string, string | undefined>> =>
+  page.evaluate(() => ({ ...document.documentElement.dataset }));
+
+test('the first key press leads to the words of the page, past the head', async () => {
+  const page = await opened.open();
+  await page.goto(opened.origin + ISSUE);
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('本文へ進む');
+  expect((await page.locator('.skip').boundingBox())?.y).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('みなさん');
+  await page.context().close();
+});
+
+test('the key goes through everything and out again; what it stands on is seen and marked', async () => {
+  const page = await opened.open();
+  await page.goto(opened.origin + ISSUE);
+  await page.click('#tools-open');
+  await page.click('#tools-more');
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.scrollTo(0, 0);
+  });
+  const unmarked: string[] = [];
+  const seen: string[] = [];
+  for (let press = 0; press < 120; press += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return undefined;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const { top, bottom } = element.getBoundingClientRect();
+      const isSeen = bottom > 0 && top < window.innerHeight;
+      const isMarked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+      return { name: element.outerHTML.slice(0, 120), good: isSeen && isMarked };
+    });
+    if (stop === undefined) break;
+    seen.push(stop.name);
+    if (!stop.good) unmarked.push(stop.name);
+  }
+  expect(unmarked).toEqual([]);
+  expect(seen.length).toBeGreaterThan(30);
+  expect(seen.length, 'no trap').toBeLessThan(119);
+  expect(seen.at(-1)).toContain('href="#top"');
+  await page.context().close();
+});
+
+test('ready choices: on and off by the keyboard, kept for the next page, closed by Escape', async () => {
+  const page = await opened.open();
+  await page.goto(opened.origin + ISSUE);
+  await tabTo(page, '読みやすくする');
+  await page.keyboard.press('Enter');
+  for (const preset of ['大きく', 'ふりがな', 'ゆったり']) {
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe(preset);
+    await page.keyboard.press('Space');
+  }
+  const all = { script: 'on', size: '150', furigana: 'all', spacing: 'wide', phrases: 'on' };
+  expect(await chosen(page)).toEqual(all);
+  await page.keyboard.press('Escape');
+  expect(await focused(page)).toBe('読みやすくする');
+  expect(await page.locator('#tools-panel').isVisible()).toBe(false);
+  await page.goto(`${opened.origin}/events/`);
+  expect(await chosen(page), 'in force before anything is drawn').toEqual(all);
+  expect(await page.locator('ruby.auto rt').first().isVisible()).toBe(true);
+  await page.click('#tools-open');
+  expect(await page.getAttribute('[data-preset="large"]', 'aria-pressed')).toBe('true');
+  await page.click('[data-preset="large"]');
+  await page.click('#tools-reset');
+  expect(await chosen(page)).toEqual({ script: 'on' });
+  expect(await page.textContent('#tools-said')).toBe('もとの見え方にもどしました。');
+  expect(await page.evaluate(() => localStorage.getItem('reading'))).toBeNull();
+  await page.context().close();
+});
+
+test('each choice does what it says', async () => {
+  const page = await opened.open();
+  await page.goto(opened.origin + ISSUE);
+  await page.click('#tools-open');
+  await page.click('#tools-more');
+  const words = await page.evaluate(() => document.querySelector('main')?.textContent);
+  const own = page.locator('main ruby:not(.auto) rt').first();
+  const auto = page.locator('main ruby.auto rt').first();
+  const styleOf = (name: 'fontSize' | 'backgroundColor' | 'letterSpacing' | 'wordBreak' | 'lineHeight') =>
+    page.evaluate((property) => getComputedStyle(document.body)[property], name);
+  const pick = (name: string, value: string): Promise<void> => page.check(`input[name="${name}"][value="${value}"]`);
+  const readings = async (): Promise<[boolean, boolean]> => [await own.isVisible(), await auto.isVisible()];
+  expect(await readings()).toEqual([true, false]);
+  await pick('furigana', 'all');
+  expect(await readings()).toEqual([true, true]);
+  const unread = await page.evaluate(() => {
+    const copy = document.body.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) return '';
+    for (const left of copy.querySelectorAll('ruby, script, svg')) left.remove();
+    return copy.textContent?.match(/\p{Script=Han}+/gu)?.join(' ') ?? '';
+  });
+  expect(unread, 'every word has its reading').toBe('');
+  await pick('furigana', 'none');
+  expect(await readings()).toEqual([false, false]);
+  const sizes: string[] = [];
+  for (const size of ['100', '125', '150', '200']) {
+    await pick('size', size);
+    sizes.push(await styleOf('fontSize'));
+  }
+  expect(sizes).toEqual(['18px', '22.5px', '27px', '36px']);
+  await pick('colour', 'black');
+  expect(await styleOf('backgroundColor')).toBe('rgb(0, 0, 0)');
+  await pick('colour', 'yellow');
+  expect(await styleOf('backgroundColor')).toBe('rgb(255, 240, 179)');
+  await pick('spacing', 'wide');
+  expect(Number.parseFloat(await styleOf('letterSpacing'))).toBeGreaterThan(0);
+  await pick('phrases', 'on');
+  expect(await styleOf('wordBreak')).toBe('keep-all');
+  expect(await page.locator('main p wbr.auto').count()).toBeGreaterThan(20);
+  await page.click('#tools-reset');
+  expect(await page.evaluate(() => document.querySelector('main')?.textContent), 'as it was').toBe(words);
+  expect(await page.locator('.auto').count()).toBe(0);
+  await page.context().close();
+});
+
+describe('reading aloud', () => {
+  /** A headless browser has no voices: this one says what it is given, sentence by sentence, when the test lets it. */
+  const VOICE = `
+    window.said = [];
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+    Object.defineProperty(window, 'speechSynthesis', { value: {
+      speak(utterance) { window.speaking = utterance; window.said.push(utterance.text + ' @' + utterance.rate); },
+      cancel() { window.speaking = undefined; },
+    } });
+    window.finishSentence = () => { const { onend } = window.speaking; window.speaking = undefined; onend(); };
+  `;
+
+  test('says each word once, marks the sentence, and can be paused, slowed and ended', async () => {
+    const page = await opened.open();
+    await page.addInitScript(VOICE);
+    await page.goto(opened.origin + ISSUE);
+    await page.click('#tools-open');
+    await page.click('#tools-more');
+    await page.click('#speech-start');
+    const before = await page.innerText('main');
+    const finish = (): Promise<unknown> => page.evaluate('finishSentence()');
+    const said = (): Promise<unknown> => page.evaluate('said');
+    for (let sentence = 0; sentence < 3; sentence += 1) await finish();
+    expect(await said()).toEqual([
+      '第1号 2023年夏 しょうなんの海から @1',
+      '2023年（令和5年）7月25日 @1',
+      'ごあいさつ @1',
+      '暑い日がつづきます。 @1',
+    ]);
+    await finish();
+    const marked = await page.evaluate(() =>
+      [...document.querySelectorAll('mark.spoken')].map((mark) => mark.textContent).join(''),
+    );
+    expect(marked).toBe('茅ヶ崎の海も、「夏本番」です。');
+    expect(await page.evaluate('speaking.text')).toBe('ちがさきの海も、「夏本番」です。');
+    await page.click('#speech-pause');
+    expect(await page.evaluate('speaking')).toBeUndefined();
+    expect(await page.textContent('#speech-pause')).toBe('つづきを読む');
+    await page.check('input[name="speed"][value="0.7"]');
+    await page.click('#speech-pause');
+    expect(await page.evaluate('said.at(-1)')).toBe('ちがさきの海も、「夏本番」です。 @0.7');
+    await page.click('#speech-stop');
+    expect(await page.locator('#speech-bar').isVisible()).toBe(false);
+    expect(await page.locator('mark.spoken').count()).toBe(0);
+    expect(await page.innerText('main'), 'the page is as it was').toBe(before);
+    await page.context().close();
+  });
+
+  test('is not offered where the device has no voice', async () => {
+    const page = await opened.open();
+    await page.addInitScript('delete window.speechSynthesis; delete Window.prototype.speechSynthesis;');
+    await page.goto(opened.origin + ISSUE);
+    await page.click('#tools-open');
+    await page.click('#tools-more');
+    expect(await page.locator('#speech-start').isVisible()).toBe(
+      await page.evaluate(() => 'speechSynthesis' in window),
+    );
+    await page.context().close();
+  });
+});
+
+describe('the search', () => {
+  const search = async (page: Page, words: string): Promise<string[]> => {
+    await page.fill('#search-words', words);
+    await page.press('#search-words', 'Enter');
+    await page.waitForFunction(() => /見つか/.test(document.querySelector('#search-found')?.textContent ?? ''));
+    const titles = await page.locator('.search-results a').allTextContents();
+    return titles.sort();
+  };
+
+  test('finds words as they are written and as they are read, without the readings in what it shows', async () => {
+    const page = await opened.open();
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(`${opened.origin}/search/`);
+    const written = await search(page, '健康');
+    expect(written.some((title) => title.includes('こころの健康講座'))).toBe(true);
+    await page.reload();
+    expect(await search(page, 'けんこう')).toEqual(written);
+    expect(await page.textContent('.search-results')).not.toMatch(/けんこう|（こうざ）/);
+    await page.reload();
+    expect(await search(page, 'ちがさき')).toHaveLength(1);
+    await page.reload();
+    expect(await search(page, 'ぞうさん')).toEqual([]);
+    expect(await page.innerText('#search-found')).toBe('見つかりませんでした。ほかの言葉で、さがしてみてください。');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is reached and left by the keyboard', async () => {
+    const page = await opened.open();
+    await page.goto(`${opened.origin}/search/`);
+    await page.focus('#search-words');
+    await page.keyboard.type('健康');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('さがす');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.search-results a');
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${opened.origin}${first}`);
+    await page.context().close();
+  });
+
+  test('without script, says where to look instead', async () => {
+    const page = await opened.open({ javaScriptEnabled: false });
+    await page.goto(`${opened.origin}/search/`);
+    expect(await page.locator('#search').isVisible()).toBe(false);
+    expect(await page.locator('.search-off').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
