@@ -1,5 +1,6 @@
 // The public site: static pages out of content/. What a page may show is decided in src/site/site.ts.
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
@@ -8,6 +9,7 @@ import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { checkContent } from './src/site/check-content.ts';
 import { finishPages } from './src/site/finish-pages.ts';
+import { markFreePages } from './src/site/free-page-marks.ts';
 import { readSiteConfig } from './src/site/quiet-report.ts';
 
 const { contentDir, siteUrl } = readSiteConfig();
@@ -15,8 +17,12 @@ const { contentDir, siteUrl } = readSiteConfig();
 /** Pages of one content folder are never taken for those of another. */
 const cache = createHash('sha256').update(contentDir).digest('hex').slice(0, 8);
 
-/** Parts of an issue for one audience; the issue itself says it all. */
-const AUDIENCE_PAGE = /\/issues\/[^/]+\/[^/]+\/$/;
+/** For one audience; the issue itself, or the first page, says it all. */
+const AUDIENCE_PAGE = /\/(?:issues\/[^/]+|home)\/[^/]+\/$/;
+
+/** The oldest browsers that readers bring, as `package.json` tells them to all tools: chrome90, safari14, ios14. */
+const { browserslist } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const target = browserslist.map((browser) => browser.replace('ios_saf', 'ios').replace(' ', ''));
 
 export default defineConfig({
   site: siteUrl,
@@ -24,18 +30,20 @@ export default defineConfig({
   outDir: 'dist',
   cacheDir: `node_modules/.astro/${cache}`,
   trailingSlash: 'ignore',
-  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 8 },
   compressHTML: true,
   devToolbar: { enabled: false },
   // Astro's default engine leaves Japanese text such as これは**「重要」**です unbolded.
-  markdown: { processor: unified({ remarkPlugins: [remarkCjkFriendly], smartypants: false }), syntaxHighlight: false },
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkCjkFriendly], rehypePlugins: [markFreePages], smartypants: false }),
+    syntaxHighlight: false,
+  },
   integrations: [mdx(), sitemap({ filter: (page) => !AUDIENCE_PAGE.test(page) }), checkContent(), finishPages()],
   vite: {
     build: {
       assetsInlineLimit: 0,
-      // The oldest phones that readers bring: Android 8 and iOS 14.
-      target: ['chrome90', 'safari14'],
-      cssTarget: ['chrome90', 'safari14'],
+      target,
+      cssTarget: target,
       // A remark on code that Astro itself writes for MDX; nobody who reads it could mend anything.
       rolldownOptions: { onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log) },
     },

@@ -1,15 +1,15 @@
 @echo off
-rem ダブルクリックで見本の号を作ります。Windows 用です。
 chcp 65001 >nul
+rem ダブルクリックで見本の号を作ります。Windows 用です。ここより上に日本語を書くと、文字化けした命令になります。
 pushd "%~dp0"
-title しょうなん通信
+title 通信の見本
 
 where node >nul 2>nul
 if errorlevel 1 goto nonode
 where npm >nul 2>nul
 if errorlevel 1 goto nonode
 
-echo しょうなん通信の見本を作ります。はじめてのときは、準備に数分かかります。
+echo 通信の見本を作ります。はじめてのときは、準備に数分かかります。
 echo.
 call npm run -s demo
 if errorlevel 1 goto failed

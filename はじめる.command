@@ -12,7 +12,7 @@ if ! command -v npm >/dev/null 2>&1; then
   echo ' 2. 「Node.js 24 LTS」のインストーラーを保存して、開きます。'
   echo ' 3. 終わったら、もう一度「はじめる」をダブルクリックしてください。'
 else
-  echo 'しょうなん通信の見本を作ります。はじめてのときは、準備に数分かかります。'
+  echo '通信の見本を作ります。はじめてのときは、準備に数分かかります。'
   echo
   if npm run -s demo; then
     printf '\n終わりました。\n'

@@ -15,4 +15,8 @@
   } catch {
     // A device that keeps nothing shows the page as it is.
   }
+  if (root.dataset.furigana !== 'all' && root.dataset.phrases !== 'on' && !(root.dataset.size > 125)) return;
+  // Readings come with the script at the end of the page. Words that are not drawn before cannot jump; two seconds at most.
+  root.classList.add('waiting');
+  setTimeout(() => root.classList.remove('waiting'), 2000);
 })();

@@ -8,6 +8,7 @@ const steps: [name: string, program: string, ...args: string[]][] = [
   ['型の点検 (astro check)', 'node_modules/astro/bin/astro.mjs', 'check'],
   ['使われていないものの点検 (knip)', 'node_modules/knip/bin/knip.js'],
   ['テスト (vitest)', 'node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)],
+  ['時間のかかるテスト (vitest)', 'node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.long.config.ts'],
 ];
 
 const failed = steps.filter(([name, program, ...args]) => {

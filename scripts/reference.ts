@@ -5,7 +5,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { eventSchema, issueSchema, resourceSchema, staffSchema } from '../src/document/front-matter.ts';
+import {
+  correctionSchema,
+  eventSchema,
+  issueSchema,
+  resourceSchema,
+  staffSchema,
+} from '../src/document/front-matter.ts';
 import { type Component, vocabulary } from '../src/document/vocabulary.ts';
 
 export const PAGE = fileURLToPath(new URL('../docs/writing.md', import.meta.url));
@@ -41,6 +47,7 @@ const FRONT_MATTER: readonly (readonly [title: string, shape: Shape])[] = [
   ['行事（content/events/名前.mdx）', eventSchema.shape],
   ['職員（content/staff/名前.mdx）', staffSchema.shape],
   ['地域資源（content/resources/名前.mdx）', resourceSchema.shape],
+  ['訂正（content/corrections/名前.mdx）', correctionSchema.shape],
 ];
 
 export function renderReference(): string {

@@ -3,9 +3,16 @@
  * docs/operating.md prints.
  */
 import { z } from 'zod';
-import { isDiscreet } from './discreet.ts';
+import { findIndiscreet, isDiscreet } from './discreet.ts';
+import { AUDIENCES } from './variants.ts';
 
 const yesNo = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+/** The pages link to each other from the root of their site. */
+export const isSiteRoot = (url: string): boolean => !URL.canParse(url) || new URL(url).pathname === '/';
+
+export const SITE_ROOT_ONLY =
+  'ウェブサイトは、フォルダーの中には置けません。https://tsushin.example.jp のように、ドメインの名前までを書いてください。';
+
 const email = z.email('center@example.jp の形で書いてください。');
 
 const audienceLabels = z.strictObject({
@@ -38,13 +45,15 @@ const STEPS = [
   'ラベルを、山の順に用意します。ラベルの右上の番号が、山の名前から始まっているかを見ます。',
   '封筒にラベルをはり、同じ山の通信と同封物を入れます。一つの山が終わるまで、次の山に進みません。',
   '封入チェック表に印をつけます。終わったら、山の通数と印の数が合うかを数えます。',
-  '一通ずつ重さをはかり、料金を確かめて、投函します。投函した日と通数を、posted で記録します。',
+  '一通ずつ重さをはかり、料金を確かめて、投函します。',
 ];
 
 const CHANGES = [
-  'メールで受け取りたいとき、郵送をやめたいとき',
-  '漢字にふりがながついた版や、大きい文字の版がほしいとき',
-  '名前や住所が変わったとき',
+  'メールで受け取る',
+  'ふりがなのついた版にする',
+  '大きい文字の版にする',
+  '郵送をやめる',
+  '名前や住所が変わった',
 ];
 
 const mm = z.number();
@@ -115,11 +124,17 @@ export const centerSchema = z.strictObject({
     })
     .optional()
     .describe('人による JIS X 8341-3 の試験。していなければ書きません'),
-  site: z.url('https://tsushin.example.jp の形で書いてください。').describe('ウェブサイトの住所'),
+  site: z
+    .url('https://tsushin.example.jp の形で書いてください。')
+    .refine(isSiteRoot, SITE_ROOT_ONLY)
+    .describe('ウェブサイトの住所'),
   complaints: z.string().default('').describe('苦情・ご意見の窓口'),
   labels: z.strictObject({
     employed: audienceLabels,
     'job-seeking': audienceLabels,
+    newcomer: audienceLabels
+      .default({ staff: '新規相談者', reader: 'はじめての方' })
+      .describe('はじめて相談する人の呼び方'),
     everyone: z.string().default('みなさん'),
     event: z.string().default('行事'),
     report: z.string().default('開催報告'),
@@ -152,7 +167,10 @@ export const centerSchema = z.strictObject({
         .describe('差し出す郵便局と同じ郵便区の、郵便番号の始まり'),
       localYen: z.int().positive().optional().describe('郵便区内特別郵便物の1通の料金。郵便局で確かめた額'),
       steps: z.array(z.string().min(1)).default(STEPS).describe('部数表に印刷する、封入と投函のすすめかた'),
-      changes: z.array(z.string().min(1)).default(CHANGES).describe('紙面の「受け取り方を変えるとき」にならべる文'),
+      changes: z
+        .array(z.string().min(1))
+        .default(CHANGES)
+        .describe('紙面の「受け取り方を変えるとき」の紙で、印をつけるもの'),
       paperGrams: z.number().positive().default(64).describe('紙の重さ。1平方メートルあたりのグラム'),
       windows: z
         .strictObject({ long3: windowSchema, square2: windowSchema })
@@ -167,3 +185,13 @@ export const centerSchema = z.strictObject({
 
 export type Center = z.output<typeof centerSchema>;
 export type Policy = Center['policy'];
+
+/** 就労者 names its segment in 就労の話 as well. */
+const stemOf = (label: string): string => label.replace(/(?<=..)者$/u, '');
+
+/** The word of a subject, a preheader or a calendar entry that tells too much of its reader; the newsletter's name is known. */
+export const findTelling = (words: string, { newsletter, labels }: Center): string | undefined =>
+  findIndiscreet(
+    newsletter === '' ? words : words.replaceAll(newsletter, ''),
+    AUDIENCES.map((audience) => stemOf(labels[audience].staff)).filter((label) => label !== ''),
+  );

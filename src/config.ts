@@ -2,12 +2,14 @@
  * Environment and center.yaml become one frozen Config. This is the only module that reads `process.env`; every other
  * one is handed what it needs.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { type Center, centerSchema } from './center.ts';
+import { type Center, centerSchema, isSiteRoot, SITE_ROOT_ONLY } from './center.ts';
 import { isLongEnough, readOrMakeKey } from './database-key.ts';
+import { decodeText } from './decode-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { error, locate, ProblemsError } from './problems.ts';
 
@@ -29,6 +31,11 @@ const environmentSchema = z.object({
   SMTP_URL: optional,
   INIT_CWD: optional,
   SITE_LISTING: optional,
+  PUBLISH_TO: optional,
+  SFTP_PASSWORD: optional,
+  SFTP_KEY_FILE: optional,
+  SFTP_KEY_PASSPHRASE: optional,
+  SFTP_HOST_KEY: optional,
 });
 
 export const PROVIDER_NAMES = ['outbox', 'smtp', 'resend'] as const;
@@ -56,11 +63,50 @@ export interface Config {
     readonly webhookSecret: string | undefined;
   };
   readonly smtpUrl: string | undefined;
+  /** Where `publish` puts the site, and how it says who it is; the host key is `SHA256:…`. */
+  readonly publish: {
+    readonly to: string | undefined;
+    readonly password: string | undefined;
+    readonly keyFile: string | undefined;
+    readonly passphrase: string | undefined;
+    readonly hostKey: string | undefined;
+  };
   readonly center: Center;
 }
 
 const environmentProblem = (name: string, message: string, mend: string): ProblemsError =>
   new ProblemsError([locate(error('bad-environment', message, mend), { file: name, line: 0, column: 0 })]);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `.env` of the folder the program runs in; TSUSHIN_ENV_FILE names another file, or none where it is empty. */
+function readEnvironmentFile(): Environment {
+  const file = process.env.TSUSHIN_ENV_FILE ?? '.env';
+  if (file === '' || !existsSync(file)) return {};
+  const text = decodeText(readFileSync(file));
+  if (typeof text !== 'string') throw new ProblemsError([locate(text, { file, line: 1, column: 1 })]);
+  return parseEnv(text);
+}
+
+/** What is set already goes before the file. */
+export const readEnvironment = (): Environment => ({ ...readEnvironmentFile(), ...process.env });
+
+/** The folder itself need not be there yet; a file in its place would end every command with a riddle. */
+function requireFolder(dir: string): string {
+  let standing = dir;
+  while (!existsSync(standing) && dirname(standing) !== standing) standing = dirname(standing);
+  if (statSync(standing).isDirectory()) return dir;
+  throw environmentProblem(
+    'DATA_DIR',
+    `${standing} は、フォルダーではなくファイルです。名簿や発行版を置けません。`,
+    'DATA_DIR に、フォルダーの場所を書いてください。まだないフォルダーなら、作ります。',
+  );
+}
+
+function requireRoot(siteUrl: string): string {
+  if (isSiteRoot(siteUrl)) return siteUrl.replace(/\/+$/, '');
+  throw environmentProblem('SITE_URL', `ウェブサイトの住所「${siteUrl}」は、フォルダーの中です。`, SITE_ROOT_ONLY);
+}
 
 /** %APPDATA%, ~/Library/Application Support or $XDG_CONFIG_HOME, as the system does it. */
 function userConfigDir(): string {
@@ -104,14 +150,15 @@ export function readCenter(contentDir: string): Center {
       ),
     ]);
   }
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  const text = decodeText(readFileSync(path));
+  if (typeof text !== 'string') throw new ProblemsError([locate(text, { file, line: 1, column: 1 })]);
   const parsed = parseYaml(centerSchema, { file, text, line: 1 });
   if (parsed.value === undefined) throw new ProblemsError(parsed.problems);
   return parsed.value;
 }
 
 /** Throws ProblemsError where the environment or center.yaml is wrong. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(environment: Environment = readEnvironment()): Config {
   const given = environmentSchema.parse(environment);
   const contentDir = resolve(given.CONTENT_DIR ?? 'content');
   const center = readCenter(contentDir);
@@ -125,11 +172,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   return Object.freeze({
     contentDir,
-    dataDir: resolve(given.DATA_DIR ?? '.data'),
+    dataDir: requireFolder(resolve(given.DATA_DIR ?? '.data')),
     workingDir: given.INIT_CWD ?? resolve('.'),
     databaseUrl: given.DATABASE_URL,
     databaseKey: () => databaseKeyFrom(given.TSUSHIN_DATABASE_KEY),
-    siteUrl: (given.SITE_URL ?? center.site).replace(/\/+$/, ''),
+    siteUrl: requireRoot(given.SITE_URL ?? center.site),
     siteListing: given.SITE_LISTING,
     provider: provider.data,
     resend: {
@@ -138,6 +185,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       webhookSecret: given.RESEND_WEBHOOK_SECRET,
     },
     smtpUrl: given.SMTP_URL,
+    publish: {
+      to: given.PUBLISH_TO,
+      password: given.SFTP_PASSWORD,
+      keyFile: given.SFTP_KEY_FILE,
+      passphrase: given.SFTP_KEY_PASSPHRASE,
+      hostKey: given.SFTP_HOST_KEY,
+    },
     center,
   });
 }

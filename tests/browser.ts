@@ -44,10 +44,14 @@ function chromiumVersion(): string {
   return z.object({ version: z.string() }).parse(manifest).version;
 }
 
-/** Only the project's own font is visible: the same picture on every machine, and no tofu. One file per checkout. */
-function writeFontConfiguration(folder: string): string {
+const ownFonts = (): string[] => {
   const fonts = packageRoot('@expo-google-fonts/biz-udpgothic');
-  const file = join(folder, `fonts-${createHash('sha256').update(fonts).digest('hex').slice(0, 16)}.conf`);
+  return [join(fonts, '400Regular'), join(fonts, '700Bold')];
+};
+
+/** Only these fonts are visible: the same picture on every machine, and no tofu. One file for each choice of them. */
+function writeFontConfiguration(folder: string, fonts: readonly string[]): string {
+  const file = join(folder, `fonts-${createHash('sha256').update(fonts.join()).digest('hex').slice(0, 16)}.conf`);
   if (existsSync(file)) return file;
   const aside = `${file}-${process.pid}`;
   writeFileSync(
@@ -55,8 +59,7 @@ function writeFontConfiguration(folder: string): string {
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${join(fonts, '400Regular')}</dir>
-  <dir>${join(fonts, '700Bold')}</dir>
+${fonts.map((font) => `  <dir>${font}</dir>`).join('\n')}
   <cachedir>${join(folder, 'font-cache')}</cachedir>
 </fontconfig>
 `,
@@ -81,7 +84,7 @@ async function unpackOnce(): Promise<string> {
   return folder;
 }
 
-async function packedBrowser(): Promise<LaunchOptions> {
+async function packedBrowser(fonts: readonly string[]): Promise<LaunchOptions> {
   const folder = await unpackOnce();
   return {
     executablePath: join(folder, 'chromium'),
@@ -91,15 +94,21 @@ async function packedBrowser(): Promise<LaunchOptions> {
       ...process.env,
       TMPDIR: folder,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_FILE: writeFontConfiguration(folder),
+      FONTCONFIG_FILE: writeFontConfiguration(folder, fonts),
     },
   };
 }
 
+export interface BrowserOptions {
+  /** Folders with the fonts of the system, where there is a packed Chromium; the project's own where none are named. */
+  readonly fonts?: readonly string[];
+  readonly args?: readonly string[];
+}
+
 /** Starts Chromium; whoever starts it closes it. */
-export async function launchBrowser(): Promise<LaunchedBrowser> {
-  const options: LaunchOptions = HAS_PACKED_BINARY ? await packedBrowser() : { channel: 'chrome' };
-  const browser = await chromium.launch(options);
+export async function launchBrowser({ fonts, args = [] }: BrowserOptions = {}): Promise<LaunchedBrowser> {
+  const options: LaunchOptions = HAS_PACKED_BINARY ? await packedBrowser(fonts ?? ownFonts()) : { channel: 'chrome' };
+  const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), ...args] });
   return { browser, close: () => browser.close() };
 }
 

@@ -4,8 +4,8 @@ import { withDatabase } from '../database/connect.ts';
 import { approve, readApprovals } from '../delivery/approval.ts';
 import { requireEdition } from '../delivery/guard.ts';
 import { openEditionStore } from '../editions/store.ts';
-import { normalizePublication } from './publications.ts';
 import { printReconciliation, reconcile } from './report-campaign.ts';
+import { requirePublication } from './require-publication.ts';
 import type { CommandContext } from './runner.ts';
 
 export async function approvePublication(
@@ -13,7 +13,7 @@ export async function approvePublication(
   typed: string,
   by: string | undefined,
 ): Promise<void> {
-  const publication = normalizePublication(typed);
+  const publication = await requirePublication(config, typed);
   const store = openEditionStore(config.dataDir);
   const manifest = await requireEdition(store, publication);
   const { edition, code } = manifest;

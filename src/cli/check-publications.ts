@@ -4,6 +4,7 @@ import { type Content, loadContent } from '../document/content.ts';
 import { loadTokenizer } from '../document/furigana.ts';
 import type { Document } from '../document/nodes.ts';
 import { createWordReader } from '../document/read-words.ts';
+import { problemsBehind } from '../document/sources.ts';
 import { countUnconfirmed } from '../document/unconfirmed.ts';
 import { countOf, type Fault, formatCount, formatProblem, hasErrors } from '../problems.ts';
 import { printFonts } from '../render/print/fonts.ts';
@@ -50,8 +51,7 @@ export async function checkPublications(
 ): Promise<number> {
   const content = await loadContent({ ...config, glyphFault });
   const named = findDocuments(content, names);
-  const files = new Set(named.map((document) => document.origin.file));
-  const problems = content.problems.filter((problem) => files.size === 0 || files.has(problem.file));
+  const problems = named.length > 0 ? problemsBehind(named, content) : content.problems;
   const documents = named.length > 0 ? named : newestIssues(content);
   const readability = await measure(documents, content);
   for (const problem of problems) terminal.print(`${formatProblem(problem)}\n`);

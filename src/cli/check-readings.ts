@@ -1,7 +1,9 @@
 /** `check --readings`: what nobody has confirmed yet, most frequent first, and confirming it in one step. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Config } from '../config.ts';
 import { type Content, loadContent } from '../document/content.ts';
+import { readOptionalText } from '../document/content-files.ts';
 import { loadTokenizer } from '../document/furigana.ts';
 import { hasKanji, isKana } from '../document/kana.ts';
 import { createWordReader } from '../document/read-words.ts';
@@ -14,6 +16,22 @@ import type { CommandContext } from './runner.ts';
 
 const ALL = 'all';
 const FILE = 'readings.yaml';
+
+/** The content, or ProblemsError where the readings of it cannot be read: every word would count as unconfirmed. */
+async function loadReadable(config: Config): Promise<Content> {
+  const content = await loadContent(config);
+  const unreadable = content.problems.filter(({ file }) => file === `content/${FILE}`);
+  if (unreadable.length > 0) throw new ProblemsError(unreadable);
+  return content;
+}
+
+async function write(contentDir: string, confirmed: Readings): Promise<void> {
+  const path = join(contentDir, FILE);
+  const problems: Problem[] = [];
+  const text = await readOptionalText(path, `content/${FILE}`, problems);
+  if (text === undefined) throw new ProblemsError(problems);
+  await writeFile(path, addReadings(text, confirmed));
+}
 
 async function listWords(content: Content, names: readonly string[]): Promise<UnconfirmedWord[]> {
   const named = findDocuments(content, names);
@@ -63,15 +81,14 @@ export async function checkReadings(
   names: readonly string[],
   typed: readonly string[],
 ): Promise<number> {
-  const words = await listWords(await loadContent(config), names);
+  const words = await listWords(await loadReadable(config), names);
   const confirmed = readConfirmed(typed, words);
   const added = Object.keys(confirmed);
   if (added.length > 0) {
-    const path = join(config.contentDir, FILE);
-    await writeFile(path, addReadings(await readFile(path, 'utf8').catch(() => ''), confirmed));
+    await write(config.contentDir, confirmed);
     terminal.print(`${FILE} に ${added.length}語を書きました。\n`);
   }
-  const left = added.length === 0 ? words : await listWords(await loadContent(config), names);
+  const left = added.length === 0 ? words : await listWords(await loadReadable(config), names);
   for (const word of left) terminal.print(formatWord(word));
   terminal.print(explain(left));
   terminal.value({ confirmed, unconfirmed: left });

@@ -1,6 +1,6 @@
 /** What staff read after printing: where the paper is, how much of it, and what comes next. */
 import type { PrintRunKind } from '../database/tables.ts';
-import type { Discount } from '../postal/discounts.ts';
+import { type Discount, obstacleWords } from '../postal/discounts.ts';
 import type { PrintedPublication } from './print-publication.ts';
 
 const WHAT: Readonly<Record<PrintRunKind, string>> = {
@@ -15,16 +15,19 @@ const DISCOUNTS: Readonly<Record<Discount['kind'], string>> = {
   local: '郵便区内特別の割引',
 };
 
-const describeDiscount = ({ kind, reached, missing, pieces }: Discount): string =>
-  `  ${DISCOUNTS[kind]}  ${reached ? `使えます（${pieces}通）` : `あと${missing}通で使えません（${pieces}通）`}`;
+const describeDiscount = (discount: Discount): string => {
+  const { kind, reached, pieces } = discount;
+  const outcome = reached ? '使えます' : `使えません（${obstacleWords(discount)}）`;
+  return `  ${DISCOUNTS[kind]}  ${pieces}通  ${outcome}`;
+};
 
 export function describePrintRun(printed: PrintedPublication): string {
   const { publication, proof, printing, dir, piles, postage, files } = printed;
   const labels = files.find(({ kind }) => kind === 'labels');
   const run = files.find(({ kind }) => kind === 'run');
-  const rows = piles.map(({ pile, copies, spare, pages, enclosures }) => {
+  const rows = piles.map(({ pile, variant, copies, spare, pages, enclosures }) => {
     const inside = enclosures.length === 0 ? '' : `  同封物 ${enclosures.length}種`;
-    return `  ${pile}版  ${copies}部 ＋ 予備${spare}部  ${pages}ページ${inside}`;
+    return `  ${pile}版（${variant}）  ${copies}部 ＋ 予備${spare}部  ${pages}ページ${inside}`;
   });
   const price = postage.yen === null ? '窓口で確かめてください' : `${postage.yen.toLocaleString('ja-JP')}円`;
   const next = printing === 'reprint' ? '刷り直した分だけが入っています。' : '部数表.pdf から始めてください。';

@@ -15,7 +15,7 @@ import { sendCommand } from './send.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { subscribersCommand } from './subscribers.ts';
-import { createTerminal } from './terminal.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
 
 const COMMANDS: readonly ((run: Run) => Command)[] = [
   startCommand,
@@ -61,7 +61,7 @@ function describeWord({ description, argChoices, defaultValue }: Option | Argume
 }
 
 /** Settings are not inherited by commands added later, so each one gets them. */
-function speakJapanese(command: Command): void {
+function speakJapanese(command: Command, terminal: Terminal): void {
   command
     .exitOverride()
     .helpOption('-h, --help', '使い方を表示します')
@@ -71,36 +71,56 @@ function speakJapanese(command: Command): void {
       optionDescription: describeWord,
       argumentDescription: describeWord,
     })
-    .configureOutput({ outputError: () => {} });
+    .configureOutput({
+      outputError: () => {},
+      writeOut: (help) => (terminal.json ? terminal.value({ help }) : process.stdout.write(help)),
+    });
   if (command.commands.length === 0) command.option('--json', '結果を JSON 一つで表示します');
-  for (const child of command.commands) speakJapanese(child);
+  for (const child of command.commands) speakJapanese(child, terminal);
 }
 
-export function createProgram(run: Run): Command {
-  const program = new Command('tsushin').description('しょうなん通信をつくり、届け、確かめる道具です');
+function createProgram(terminal: Terminal): Command {
+  const run = createRun(terminal);
+  const program = new Command('tsushin').description('通信をつくり、届け、確かめる道具です');
   for (const command of COMMANDS) program.addCommand(command(run));
-  speakJapanese(program);
+  speakJapanese(program, terminal);
   return program;
 }
 
-/** Exit code 2 for words that are not understood, with what to do. */
-function explainUsage(thrown: unknown): number {
+/** What a command's own parser said, or the values that an option takes: the end of commander's sentence. */
+function hintOf(message: string): string {
+  const [, said = ''] = /is invalid\.\s*(.+)$/s.exec(message) ?? [];
+  const [, choices] = /^Allowed choices are (.+)\.$/.exec(said) ?? [];
+  if (choices !== undefined) return `${choices.replaceAll(', ', '、')} のどれかを書いてください。`;
+  return /\p{Script=Hiragana}/u.test(said) ? said : '';
+}
+
+const SEE_HELP = '→ npm run -s tsushin -- --help で使い方を見られます。';
+
+/** What is wrong with the words, and what to do. */
+function describeFault({ code, message }: CommanderError): string {
+  if (code === 'commander.help') return `コマンドを書いてください。\n${SEE_HELP}`;
+  const quoted = /'([^']+)'/.exec(message)?.[1];
+  const named = quoted === undefined ? '' : `（${quoted}）`;
+  return `${FAULTS[code] ?? '使い方が正しくありません。'}${named}${hintOf(message)}\n${SEE_HELP}`;
+}
+
+/** Exit code 2 for words that are not understood. */
+function explainUsage(thrown: unknown, terminal: Terminal): number {
   if (!(thrown instanceof CommanderError)) throw thrown;
   if (thrown.exitCode === 0) return 0;
-  const quoted = /'([^']+)'/.exec(thrown.message)?.[1];
-  if (thrown.code !== 'commander.help') {
-    const named = quoted === undefined ? '' : `（${quoted}）`;
-    process.stderr.write(
-      `${FAULTS[thrown.code] ?? '使い方が正しくありません。'}${named}\n→ npm run -s tsushin -- --help で使い方を見られます。\n`,
-    );
-  }
+  const usage = describeFault(thrown);
+  terminal.note(usage);
+  terminal.value({ usage });
   return 2;
 }
 
-const words = process.argv.slice(2);
-const run = createRun(createTerminal(words.includes('--json')));
+/** `--json` may stand anywhere: it concerns what is printed, not what is done. */
+const given = process.argv.slice(2);
+const terminal = createTerminal(given.includes('--json'));
+const words = given.filter((word) => word !== '--json');
 try {
-  await createProgram(run).parseAsync(words, { from: 'user' });
+  await createProgram(terminal).parseAsync(words, { from: 'user' });
 } catch (thrown) {
-  process.exitCode = explainUsage(thrown);
+  process.exitCode = explainUsage(thrown, terminal);
 }

@@ -6,7 +6,13 @@ import { isDate } from '../document/dates.ts';
 import type { Document } from '../document/nodes.ts';
 import { type Proposals, propose, standingHeadings } from '../document/scaffold/proposals.ts';
 import { planIssue, SEASON_NAMES } from '../document/scaffold/season.ts';
-import { type EntryWords, writeEvent, writeResource, writeStaff } from '../document/scaffold/write-entry.ts';
+import {
+  type EntryWords,
+  writeCorrection,
+  writeEvent,
+  writeResource,
+  writeStaff,
+} from '../document/scaffold/write-entry.ts';
 import { writeIssue } from '../document/scaffold/write-issue.ts';
 import { nearest } from '../nearest.ts';
 import { type Fault, locate, ProblemsError } from '../problems.ts';
@@ -18,9 +24,9 @@ export interface NewOptions extends EntryWords {
   readonly from?: string;
 }
 
-type EntryKind = 'event' | 'staff' | 'resource';
+const FOLDERS = { event: 'events', staff: 'staff', resource: 'resources', correction: 'corrections' } as const;
 
-const FOLDERS: Readonly<Record<EntryKind, string>> = { event: 'events', staff: 'staff', resource: 'resources' };
+type EntryKind = keyof typeof FOLDERS;
 
 const refuse = (fault: Fault, file: string): never => {
   throw new ProblemsError([locate(fault, { file, line: 0, column: 0 })]);
@@ -107,6 +113,7 @@ const NUMBERED: Readonly<Record<EntryKind, (date: string) => string>> = {
   event: (date) => `${date}-event`,
   staff: () => 'staff',
   resource: () => 'resource',
+  correction: (date) => `${date}-correction`,
 };
 
 /** A name nobody has yet: `staff-2` where `staff` is taken. */
@@ -116,22 +123,42 @@ function freeId(stem: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
+/** 2024-08-03-hanasukai says its day. */
+function dateInId(id = ''): string | undefined {
+  const day = id.slice(0, 10);
+  return isDate(day) ? day : undefined;
+}
+
+/** What follows from what was given: the day in the name, the newest issue as the one to mend. */
+function completeWords(kind: EntryKind, id: string | undefined, given: EntryWords, content: Content): EntryWords {
+  if (kind === 'event') return { ...given, date: given.date ?? dateInId(id) };
+  if (kind === 'correction') return { ...given, corrects: given.corrects ?? issuesOf(content).at(-1)?.publication };
+  return given;
+}
+
+function idsOf(kind: EntryKind, { events, staff, resources, documents }: Content): ReadonlySet<string> {
+  const entries = { event: events, staff, resource: resources, correction: [] }[kind];
+  const names = [...documents.keys()].map((name) => name.split('/').slice(1).join('/'));
+  return new Set([...entries.map(({ id }) => id), ...(kind === 'correction' ? names : [])]);
+}
+
 async function planEntry(
   context: CommandContext,
   kind: EntryKind,
   id: string | undefined,
   options: NewOptions,
 ): Promise<Planned> {
-  const { events, staff, resources } = await loadContent(context.config);
-  const known = { event: events, staff, resource: resources }[kind];
-  const words = canAsk(context.terminal) ? await askForEntry(kind, options) : options;
+  const content = await loadContent(context.config);
+  const given = completeWords(kind, id, options, content);
+  const words = canAsk(context.terminal) ? await askForEntry(kind, given) : given;
   const today = dayOf(context.clock());
-  const name = id ?? freeId(NUMBERED[kind](words.date ?? today), new Set(known.map((entry) => entry.id)));
+  const name = id ?? freeId(NUMBERED[kind](words.date ?? today), idsOf(kind, content));
   checkWords(name, words);
   const text = {
     event: () => writeEvent(words, today),
     staff: () => writeStaff(words),
     resource: () => writeResource(words),
+    correction: () => writeCorrection(words, today),
   };
   return { path: `${FOLDERS[kind]}/${name}.mdx`, text: text[kind](), name: words.title ?? name };
 }

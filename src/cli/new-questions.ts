@@ -43,8 +43,9 @@ export async function askForIssue(planned: PlannedIssue, given: Given): Promise<
 }
 
 type Asked = keyof EntryWords;
+type AskedKind = 'event' | 'staff' | 'resource' | 'correction';
 
-const QUESTIONS: Readonly<Record<'event' | 'staff' | 'resource', Partial<Record<Asked, Question>>>> = {
+const QUESTIONS: Readonly<Record<AskedKind, Partial<Record<Asked, Question>>>> = {
   event: {
     title: { message: '行事の名前' },
     date: { message: '行事の日（2023-07-14 の形）', validate: wantsDate },
@@ -59,12 +60,13 @@ const QUESTIONS: Readonly<Record<'event' | 'staff' | 'resource', Partial<Record<
     category: { message: 'どんな所か（仕事の相談 など）' },
     place: { message: '市や町' },
   },
+  correction: { title: { message: '何の訂正か（電話番号の訂正 など）' } },
 };
 
 const isAsked = (key: string, questions: Partial<Record<Asked, Question>>): key is Asked =>
   Object.hasOwn(questions, key);
 
-export async function askForEntry(kind: 'event' | 'staff' | 'resource', given: EntryWords): Promise<EntryWords> {
+export async function askForEntry(kind: AskedKind, given: EntryWords): Promise<EntryWords> {
   const questions = QUESTIONS[kind];
   let words = given;
   for (const key of Object.keys(questions)) {

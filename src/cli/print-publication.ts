@@ -10,16 +10,16 @@ import { cancelStoppedPost } from '../delivery/cancel-stopped-post.ts';
 import { printsFormerEdition } from '../delivery/delivery-problems.ts';
 import { requireEdition } from '../delivery/guard.ts';
 import { type PostalRecipient, planProofs, postalRecipients } from '../delivery/postal-deliveries.ts';
-import { choosePrint, type PrintChoice, recordPrint } from '../delivery/print-choice.ts';
+import { choosePrint, type PrintChoice, recordPrint, selectOnly } from '../delivery/print-choice.ts';
+import { readEnclosures } from '../document/enclosures.ts';
 import type { Manifest } from '../editions/manifest.ts';
 import { type EditionStore, type FrozenEdition, openEditionStore } from '../editions/store.ts';
-import { readEnclosures } from '../postal/enclosures.ts';
 import type { Offset } from '../postal/labels.ts';
 import type { ListEncoding } from '../postal/postal-list.ts';
 import { type PrintRun, type PrintRunOptions, printPiles } from '../postal/print-run.ts';
 import { locate, type Problem } from '../problems.ts';
 import { dayInTokyo } from '../subscribers/subscriber.ts';
-import { normalizePublication } from './publications.ts';
+import { requirePublication } from './require-publication.ts';
 
 export interface PrintWish {
   readonly sheet?: string;
@@ -60,8 +60,19 @@ async function chooseRecipients(
   now: Date,
 ): Promise<Chosen> {
   await cancelStoppedPost(db, campaign, now);
-  const recipients = await postalRecipients(db, campaign);
-  return { campaign, choice: await choosePrint(db, campaign, recipients, only) };
+  const copies = await postalRecipients(db, campaign);
+  return { campaign, choice: await choosePrint(db, campaign, copies, only, now) };
+}
+
+/** Before approval: by the list as it is now. */
+async function chooseProofs(
+  db: Kysely<Database>,
+  manifest: Manifest,
+  only: readonly string[] | undefined,
+  now: Date,
+): Promise<PostalRecipient[]> {
+  const everybody = await planProofs(db, manifest, now);
+  return only === undefined ? everybody : selectOnly(everybody, only);
 }
 
 /** What is under way goes on with its own edition, whatever was built since. */
@@ -81,14 +92,14 @@ const problemsOf = ({ publication, edition, code }: Manifest, latest: Manifest):
 const withSerials = (recipients: readonly PostalRecipient[], { serials }: PrintRun): PostalRecipient[] =>
   recipients.map((recipient) => ({ ...recipient, serial: serials.get(recipient.deliveryId ?? '') }));
 
-export function printPublication(
+export async function printPublication(
   config: Config,
   typed: string,
   wish: PrintWish,
   now: Date,
 ): Promise<PrintedPublication> {
   const { center, contentDir, dataDir } = config;
-  const publication = normalizePublication(typed);
+  const publication = await requirePublication(config, typed);
   const store = openEditionStore(dataDir);
   return withDatabase(config, async (db) => {
     const latest = await requireEdition(store, publication);
@@ -99,12 +110,13 @@ export function printPublication(
       ? await chooseRecipients(db, await openCampaign(db, manifest, now), wish.only, now)
       : undefined;
     const options: PrintRunOptions = {
-      recipients: chosen?.choice.recipients ?? (await planProofs(db, manifest, now)),
+      recipients: chosen?.choice.recipients ?? (await chooseProofs(db, manifest, wish.only, now)),
       edition,
       outDir: folderOf(config, publication, chosen),
       proof: !approved,
       sheet: wish.sheet ?? center.post.labelSheet,
-      run: chosen?.choice.run ?? 1,
+      ...(chosen === undefined ? {} : { run: chosen.choice.run, taken: chosen.choice.taken }),
+      ...(chosen?.choice.kind === 'reprint' ? { spareCopies: 0 } : {}),
       day: dayInTokyo(now),
       enclosures: await readEnclosures(contentDir, publication),
       center,

@@ -13,6 +13,9 @@ export const normalizePublication = (typed: string): string =>
     .replace(/^(\.\/)?(content\/)?/, '')
     .replace(/(\/index)?\.mdx$|\/$/, '');
 
+const isOf = (name: string) => (problem: Problem) =>
+  [`/${name}.mdx`, `/${name}/index.mdx`].some((end) => problem.file.endsWith(end));
+
 /** Throws ProblemsError for names that are not there. */
 export function findDocuments(content: Content, names: readonly string[]): Document[] {
   const known = [...content.documents.keys()];
@@ -21,7 +24,7 @@ export function findDocuments(content: Content, names: readonly string[]): Docum
     const name = normalizePublication(typed);
     const document = content.documents.get(name);
     if (document !== undefined) return [document];
-    const unreadable = content.problems.filter((problem) => problem.file.includes(`/${name}`));
+    const unreadable = content.problems.filter(isOf(name));
     const unknown = locate(publicationUnknown(typed, nearest(name, known)), { file: typed, line: 0, column: 0 });
     problems.push(...(unreadable.length > 0 ? unreadable : [unknown]));
     return [];

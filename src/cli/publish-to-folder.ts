@@ -1,9 +1,9 @@
 /** `publish` as people see it: what changes, the question, and what was done. */
-import { join, resolve } from 'node:path';
 import { formatProblem, RefusedError } from '../problems.ts';
 import type { Changes } from '../publish/list-changes.ts';
+import { type OpenPlace, openPlace } from '../publish/open-place.ts';
 import { publishSite } from '../publish/publish-site.ts';
-import { putBack } from '../publish/site-folder.ts';
+import { putBack } from '../publish/put-up.ts';
 import { loadSoundContent } from './publications.ts';
 import type { CommandContext } from './runner.ts';
 
@@ -25,10 +25,10 @@ function describePart(title: string, paths: readonly string[]): string[] {
   const pages = paths.filter(isPage);
   const others = paths.length - pages.length;
   const rest = pages.length > SHOWN ? [`  ほか ${pages.length - SHOWN}ページ`] : [];
-  const files = others > 0 ? [`  ほかに、画像や文字などのファイル ${others}個`] : [];
+  const files = others > 0 ? [`  画像や文字などのファイル ${others}個`] : [];
   if (paths.length === 0) return [];
   return [
-    `${title} ${pages.length}ページ`,
+    pages.length > 0 ? `${title} ${pages.length}ページ` : title,
     ...pages.slice(0, SHOWN).map((path) => `  ${toPage(path)}`),
     ...rest,
     ...files,
@@ -49,32 +49,50 @@ async function ask(): Promise<boolean> {
   );
 }
 
-async function undo({ terminal }: CommandContext, folder: string): Promise<void> {
-  if (!(await putBack(folder))) {
-    throw new RefusedError(`${folder} には、もどせる前のウェブサイトがありません。\n→ いちど公開したあとで使えます。`);
+async function undo({ terminal }: CommandContext, place: OpenPlace): Promise<void> {
+  if (!(await putBack(place))) {
+    throw new RefusedError(
+      `${place.name} には、もどせる前のウェブサイトがありません。\n→ 二回目に公開したあとから、使えます。`,
+    );
   }
-  terminal.print(`一つ前のウェブサイトにもどしました: ${folder}\n→ もう一度同じことをすると、もとにもどります。`);
-  terminal.value({ folder, undone: true });
+  terminal.print(`一つ前のウェブサイトにもどしました: ${place.name}\n→ もう一度同じことをすると、もとにもどります。`);
+  terminal.value({ folder: place.name, undone: true });
 }
 
-export async function publish(context: CommandContext, { to, yes, undo: isUndo }: Options): Promise<void> {
+async function putUpApproved(context: CommandContext, place: OpenPlace, yes: boolean): Promise<void> {
   const { config, terminal } = context;
-  const folder = to === undefined ? join(config.dataDir, 'site') : resolve(config.workingDir, to);
-  if (isUndo) return undo(context, folder);
-  const { center } = config;
-  const isAsked = yes === undefined && !terminal.json && process.stdin.isTTY;
+  const isAsked = !yes && !terminal.json && process.stdin.isTTY;
+  let end = (): void => {};
   const result = await publishSite(config, await loadSoundContent(config), {
-    folder,
+    place,
     async confirm(changes, waiting) {
       terminal.print(describeChanges(changes));
       if (waiting.length > 0)
-        terminal.note(`${center.labels.approval}がまだなので、のせないもの: ${waiting.join('、')}`);
-      return yes ?? (isAsked ? ask() : false);
+        terminal.note(`${config.center.labels.approval}がまだなので、のせないもの: ${waiting.join('、')}`);
+      return yes || (isAsked ? ask() : false);
     },
-  });
+    onUpload(files) {
+      const progress = terminal.progress('ウェブサイトを置いています', files);
+      end = progress.end;
+      let done = 0;
+      return () => {
+        done += 1;
+        progress.step(done);
+      };
+    },
+  }).finally(() => end());
   for (const problem of result.leftOut) terminal.note(formatProblem(problem));
   terminal.print(describeEnd(result, isAsked));
   terminal.value(result);
+}
+
+export async function publish(context: CommandContext, { to, yes, undo: isUndo }: Options): Promise<void> {
+  const place = await openPlace(to, context.config);
+  try {
+    await (isUndo ? undo(context, place) : putUpApproved(context, place, yes ?? false));
+  } finally {
+    place.close();
+  }
 }
 
 function describeEnd(

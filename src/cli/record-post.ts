@@ -1,10 +1,12 @@
 /** `posted` and `returned`: what a person says has happened to paper, into the ledger. */
 import { withDatabase } from '../database/connect.ts';
+import { findCampaign } from '../delivery/campaign.ts';
 import { markPosted, markReturned, requirePastDay } from '../delivery/posting.ts';
 import { readReconciliation } from '../reports/reconciliation.ts';
 import { dayInTokyo } from '../subscribers/subscriber.ts';
 import { normalizePublication } from './publications.ts';
 import { printReconciliation } from './report-campaign.ts';
+import { requirePublication } from './require-publication.ts';
 import type { CommandContext } from './runner.ts';
 
 interface PostedOptions {
@@ -20,9 +22,10 @@ export async function recordPosted(
   const now = clock();
   requirePastDay(date, dayInTokyo(now));
   const publication = normalizePublication(typed);
-  const report = await withDatabase(config, async (db) =>
-    readReconciliation(db, await markPosted(db, { publication, day: date, count }, now)),
-  );
+  const report = await withDatabase(config, async (db) => {
+    if ((await findCampaign(db, publication)) === undefined) await requirePublication(config, typed);
+    return readReconciliation(db, await markPosted(db, { publication, day: date, count }, now));
+  });
   printReconciliation(report, terminal);
   terminal.print(`\n${date} に ${count}通を投函したことを記録しました。`);
   terminal.value(report);

@@ -1,11 +1,13 @@
 /** What `send`, `resume` and `status` say about a campaign at the end, and the exit code that follows from it. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
-import { findCampaign, planFor } from '../delivery/campaign.ts';
+import { type Campaign, findCampaign, planFor } from '../delivery/campaign.ts';
 import { shortCode } from '../editions/digest.ts';
 import type { Manifest } from '../editions/manifest.ts';
 import { formatReconciliation } from '../reports/format-reconciliation.ts';
+import { readNeedsPerson } from '../reports/needs-person.ts';
 import { type Reconciliation, readReconciliation, reconcilePlan } from '../reports/reconciliation.ts';
+import { describeNeeds } from './describe-needs.ts';
 import type { CommandContext } from './runner.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,31 +27,25 @@ export function printReconciliation(report: Reconciliation, terminal: Terminal):
   terminal.print(formatReconciliation(report, shortCode(report.edition)));
 }
 
-/** Deliveries that nobody but a person can settle. */
-function countForPerson({ deliveries: { email } }: Reconciliation, stopped: string | undefined): number {
-  return email.refused + email.unknown + email.failed + (stopped === undefined ? 0 : email.pending);
+export interface CampaignReport {
+  readonly report: Reconciliation;
+  /** 4 where a person has something to do. */
+  readonly exitCode: number;
 }
 
-/** Says why it stopped and what needs a person; 4 where something does. */
-export function noteOutcome(report: Reconciliation, stopped: string | undefined, terminal: Terminal): number {
-  if (stopped !== undefined) {
-    const isLeft = report.deliveries.email.pending > 0;
-    const next = isLeft ? '\n直してから続けるには\nnpm run -s tsushin -- resume' : '';
-    terminal.note(`途中で止まりました。${stopped}${next}`);
-  }
-  const count = countForPerson(report, stopped);
-  if (count > 0) terminal.note(`${count}通は、人が確かめる必要があります。`);
-  return count > 0 || stopped !== undefined ? 4 : 0;
-}
-
+/** The reconciliation, why it stopped, and what a person has to do. `stopped` is undefined where nothing was sent now. */
 export async function reportCampaign(
   { terminal, clock }: CommandContext,
   db: Kysely<Database>,
-  manifest: Manifest,
-  stopped: string | undefined,
-): Promise<number> {
-  const report = await reconcile(db, manifest, clock());
+  { publication }: Pick<Campaign, 'publication'>,
+  stopped?: string,
+): Promise<CampaignReport | undefined> {
+  const campaign = await findCampaign(db, publication);
+  if (campaign === undefined) return undefined;
+  const report = await readReconciliation(db, campaign);
   printReconciliation(report, terminal);
-  terminal.value(report);
-  return noteOutcome(report, stopped, terminal);
+  const needs = describeNeeds(campaign, report, await readNeedsPerson(db, campaign), clock());
+  if (stopped !== undefined) terminal.note(`\n途中で止まりました。${stopped}`);
+  for (const need of needs) terminal.note(`\n${need}`);
+  return { report, exitCode: stopped !== undefined || needs.length > 0 ? 4 : 0 };
 }

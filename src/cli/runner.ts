@@ -15,10 +15,13 @@ export interface CommandContext {
 export type Action = (context: CommandContext) => Promise<number | undefined>;
 export type Run = (action: Action) => Promise<void>;
 
+/** The disk, or what this person may use of it, takes no more. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
 function explainUnexpected(thrown: unknown): string {
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-  if (code === 'ENOSPC') return 'ディスクの空きがありません。いらないファイルを消してから、もう一度実行してください。';
+  if (FULL.has(code)) return 'ディスクの空きがありません。いらないファイルを消してから、もう一度実行してください。';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EBUSY') {
     return `ファイルを開けません。ほかのソフト（Excel や OneDrive）が使っていないか確かめて、もう一度実行してください。\n（${reason}）`;
   }

@@ -16,8 +16,8 @@ import { sendTest } from '../delivery/test-send.ts';
 import { openEditionStore } from '../editions/store.ts';
 import { error, locate, ProblemsError } from '../problems.ts';
 import { readEmail } from '../subscribers/cell-values.ts';
-import { normalizePublication } from './publications.ts';
 import { reportCampaign } from './report-campaign.ts';
+import { requirePublication } from './require-publication.ts';
 import type { CommandContext } from './runner.ts';
 
 export interface SendFlags {
@@ -40,6 +40,14 @@ function readAddress(text: string): string {
   );
 }
 
+/** A person who waits is told so. */
+const waitAloud =
+  ({ terminal }: CommandContext) =>
+  (ms: number): Promise<void> => {
+    terminal.note(`まだ受け取ってもらえません。${Math.ceil(ms / 1000)}秒待って、もう一度渡します。`);
+    return sleep(ms);
+  };
+
 async function sendTests(context: CommandContext, publication: string, address: string, name: ProviderName) {
   const { config, terminal, clock } = context;
   const to = readAddress(address);
@@ -52,7 +60,8 @@ async function sendTests(context: CommandContext, publication: string, address: 
   const mails = await withDatabase(config, async (db) => {
     const variants = variantsWithReaders(await planFor(db, manifest, now));
     const envelope = envelopeOf(config.center, config.siteUrl);
-    return sendTest({ db, edition, provider, folder, envelope, variants, address: to, now });
+    const test = { db, edition, provider, folder, envelope, variants, address: to, now };
+    return sendTest({ ...test, sleep: waitAloud(context) });
   }).finally(() => provider.close());
   const place = name === 'outbox' ? `\n${folder}` : '';
   terminal.print(`発行版 ${manifest.code} の試し送りをしました（${mails}通）。${place}`);
@@ -82,7 +91,7 @@ export function runContextOf(
 }
 
 async function sendForReal(context: CommandContext, publication: string, flags: SendFlags, provider: Provider) {
-  const { config, clock } = context;
+  const { config, terminal, clock } = context;
   const now = clock();
   const at = flags.at === undefined ? undefined : readTime(flags.at, now);
   if (flags.at !== undefined && at === undefined) {
@@ -95,18 +104,21 @@ async function sendForReal(context: CommandContext, publication: string, flags: 
   const store = openEditionStore(config.dataDir);
   return withDatabase(config, async (db) => {
     const { expect, provider: providerOption } = flags;
-    const guard = { db, store, center: config.center, provider, publication, expect, providerOption, now };
+    const { center, siteUrl } = config;
+    const guard = { db, store, center, siteUrl, provider, publication, expect, providerOption, now };
     const manifest = await requireSendable(guard);
     const run = runContextOf(context, db, expect ?? 0);
     const verifyCount = (expected: number): void => requireCount(guard, expected);
     const { stopped } = await startCampaign(run, { manifest, provider, at, verifyCount }).finally(() => run.end());
-    return reportCampaign(context, db, manifest, stopped);
+    const reported = await reportCampaign(context, db, manifest, stopped);
+    terminal.value(reported?.report ?? null);
+    return reported?.exitCode ?? 4;
   });
 }
 
 export async function sendPublication(context: CommandContext, typed: string, flags: SendFlags): Promise<number> {
   const { config } = context;
-  const publication = normalizePublication(typed);
+  const publication = await requirePublication(config, typed);
   const name = flags.provider ?? config.provider;
   if (flags.test !== undefined) {
     await sendTests(context, publication, flags.test, name);

@@ -7,8 +7,6 @@ export function statusCommand(run: Run): Command {
     .description('だれに、どの方法で、どこまで届けたかを表示します')
     .argument('[publication]', '発行物の名前。書かなければ、すべて')
     .action((publication: string | undefined) =>
-      run(async (context) => {
-        await (await import('./campaign-actions.ts')).showStatus(context, publication);
-      }),
+      run(async (context) => (await import('./campaign-actions.ts')).showStatus(context, publication)),
     );
 }

@@ -89,7 +89,7 @@ function editCommand(run: Run): Command {
 
 function endCommand(run: Run): Command {
   return new Command('end')
-    .description('登録を終えます。メールも郵便も止まります。まちがえたときは edit でもどせます')
+    .description('登録を終えます。メールも郵送も止まります。まちがえたときは edit でもどせます')
     .addArgument(number())
     .option('--date <date>', '終える日（書かなければ今日）')
     .action((id: string, { date }: { date?: string }) =>
@@ -101,7 +101,7 @@ function endCommand(run: Run): Command {
 
 function unsubscribeCommand(run: Run): Command {
   return new Command('unsubscribe')
-    .description('メールを止めます。郵便は止まりません。まちがえたときは edit でもどせます')
+    .description('メールを止めます。郵送は止まりません。まちがえたときは edit でもどせます')
     .addArgument(number())
     .action((id: string) =>
       run(async (context) => {

@@ -8,7 +8,6 @@ import type { CampaignsTable, ChunkState, Database, DeliveriesTable } from '../d
 import type { Manifest } from '../editions/manifest.ts';
 import { readStanding, readSubscribers } from '../subscribers/list.ts';
 import { createOpaqueId } from '../subscribers/subscriber.ts';
-import { isFree } from './lease.ts';
 import { type Plan, planDeliveries } from './plan.ts';
 
 export type Campaign = Selectable<CampaignsTable>;
@@ -111,35 +110,5 @@ export function openCampaign(
     const campaign = isKept ? existing : await insertCampaign(trx, edition, now);
     await verify(trx, campaign);
     return campaign;
-  });
-}
-
-const DIED = '送っている途中で止まったまま、取り消されました。届いたかどうかわかりません。';
-
-/** Takes back whatever has not left the house; returns how many deliveries that was. */
-export function cancelCampaign(db: Kysely<Database>, campaign: Campaign, now: Date): Promise<number> {
-  const updatedAt = now.toISOString();
-  return db.transaction().execute(async (trx) => {
-    const current = await trx
-      .updateTable('campaigns')
-      .set({ state: 'cancelled', updatedAt })
-      .where('id', '=', campaign.id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    const waiting = trx
-      .updateTable('deliveries')
-      .where('campaignId', '=', campaign.id)
-      .where('state', 'in', ['pending', 'queued']);
-    const underway = trx
-      .selectFrom('chunks')
-      .select('id')
-      .where('campaignId', '=', campaign.id)
-      .where('state', '=', 'sending');
-    const { numUpdatedRows } = await waiting
-      .set({ state: 'cancelled', updatedAt })
-      .where((where) => where.or([where('chunkId', 'is', null), where('chunkId', 'not in', underway)]))
-      .executeTakeFirst();
-    if (isFree(current, now)) await waiting.set({ state: 'unknown', reason: DIED, updatedAt }).execute();
-    return Number(numUpdatedRows);
   });
 }

@@ -3,21 +3,13 @@
  * in the ledger what was sealed, what was being sent and what is done, and hands an unfinished chunk over again with
  * the same key and the same bytes.
  */
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/tables.ts';
+import { MAX_ATTEMPTS, waitFor } from './attempts.ts';
 import type { Campaign } from './campaign.ts';
-import {
-  type EngineContext,
-  handOverChunk,
-  MAX_ATTEMPTS,
-  mayRepeat,
-  settle,
-  UNREPEATABLE,
-  waitFor,
-} from './hand-over-chunk.ts';
+import { type EngineContext, handOverChunk, mayRepeat, settle, UNREPEATABLE } from './hand-over-chunk.ts';
 import { dropLease, leaseOwner, takeLease } from './lease.ts';
 import { type Lost, OPEN_STATES, readChunkDeliveries, readChunks, sealChunk, settleChunk } from './ledger.ts';
 import type { Outcome, Provider } from './providers/provider.ts';
+import { reopenRefused } from './refused.ts';
 
 /** Why the engine stopped before the end, in Japanese; undefined where it did not. */
 export interface EngineResult {
@@ -92,25 +84,40 @@ async function handOverPending(context: EngineContext, campaignId: string): Prom
   }
 }
 
-/** Only for the process that still holds the lease. */
-async function finish(db: Kysely<Database>, campaignId: string, now: Date): Promise<void> {
+/**
+ * Only for the process that still holds the lease. A batch that was refused keeps the campaign open: its cause concerns
+ * all, and `resume` is to find it.
+ */
+async function finish({ db, provider, clock }: EngineContext, campaignId: string): Promise<void> {
+  if (provider.chunkSize > 1 && (await readChunks(db, campaignId, ['refused'])).length > 0) return;
   await db
     .updateTable('campaigns')
-    .set({ state: 'done', updatedAt: now.toISOString() })
+    .set({ state: 'done', updatedAt: clock().toISOString() })
     .where('id', '=', campaignId)
     .where('state', '=', 'sending')
     .where('leaseOwner', '=', leaseOwner())
     .execute();
 }
 
+/** With those who were refused, where they are asked for; undefined where nothing is left to do. */
+async function reopen(context: EngineContext, { id, state }: Campaign): Promise<EngineContext | undefined> {
+  const { db, again, clock } = context;
+  if (again === undefined) return state === 'done' ? undefined : context;
+  const header = { envelope: again, sendAt: clock() };
+  const { count, isRenewed } = await reopenRefused(db, id, header);
+  if (state === 'done' && count === 0) return undefined;
+  return isRenewed ? { ...context, ...header } : context;
+}
+
 /** Hands over everything that is pending. Throws RefusedError where another process is at it. */
-export async function handOverCampaign(context: EngineContext, campaign: Campaign): Promise<EngineResult> {
-  const { db, clock } = context;
-  const { state } = await takeLease(db, campaign, clock());
+export async function handOverCampaign(given: EngineContext, campaign: Campaign): Promise<EngineResult> {
+  const { db, clock } = given;
+  const current = await takeLease(db, campaign, clock());
   try {
-    if (state === 'done') return { stopped: undefined };
+    const context = await reopen(given, current);
+    if (context === undefined) return { stopped: undefined };
     const stopped = (await handOverLeft(context, campaign.id)) ?? (await handOverPending(context, campaign.id));
-    if (stopped === undefined) await finish(db, campaign.id, clock());
+    if (stopped === undefined) await finish(context, campaign.id);
     return { stopped };
   } finally {
     await dropLease(db, campaign.id);

@@ -12,7 +12,9 @@ import { RefusedError } from '../problems.ts';
 import { readApprovals } from './approval.ts';
 import { findCampaign, isReplaceable, isUntouched, planFor } from './campaign.ts';
 import { countSendable } from './ledger.ts';
+import { explainNothingLeft } from './nothing-left.ts';
 import type { Provider } from './providers/provider.ts';
+import { findMissing, listSiteLinks } from './site-check.ts';
 
 const command = (words: string): string => `npm run -s tsushin -- ${words}`;
 
@@ -46,7 +48,7 @@ async function countExpected(db: Kysely<Database>, manifest: Manifest, now: Date
   }
   if (campaign.state === 'cancelled') {
     return refuse(
-      `${publication} は、途中で取り消されています。もう届いた人がいるので、同じ名前では送れません。届いたものを確かめてください。`,
+      `${publication} は、途中で取り消されています。もう渡したメールか、印刷した紙があるので、同じ名前では送れません。届いたものを確かめてください。`,
       `status ${publication}`,
       { expect: 0 },
     );
@@ -82,6 +84,8 @@ async function requireSameProvider(db: Kysely<Database>, publication: string, pr
   );
 }
 
+const sendable = (expect: number): string => `送れるのは ${expect}通です。`;
+
 async function requireTest(db: Kysely<Database>, { publication, edition, code }: Manifest, expect: number) {
   const tests = await db
     .selectFrom('testSends')
@@ -91,7 +95,7 @@ async function requireTest(db: Kysely<Database>, { publication, edition, code }:
     .execute();
   if (tests.length > 0) return;
   refuse(
-    `発行版 ${code} の試し送りがまだです。自分のアドレスに送って、目で確かめてください。`,
+    `発行版 ${code} の試し送りがまだです。自分のアドレスに送って、目で確かめてください。${sendable(expect)}`,
     `send ${publication} --test あなたのアドレス`,
     { expect },
   );
@@ -105,7 +109,7 @@ async function requireApproval(db: Kysely<Database>, manifest: Manifest, center:
   const label = center.labels.approval;
   const others = given.length > 0 ? `あと${needed - given.length}人の${label}がいります。` : '';
   refuse(
-    `発行版 ${code} の${label}がまだです。${others}内容を確かめてから${label}してください。`,
+    `発行版 ${code} の${label}がまだです。${others}内容を確かめてから${label}してください。${sendable(expect)}`,
     `approve ${publication}`,
     {
       expect,
@@ -116,13 +120,6 @@ async function requireApproval(db: Kysely<Database>, manifest: Manifest, center:
 /** A policy that asks for something that cannot be checked must stop the mail, not be passed over. */
 function requirePolicy(provider: Provider, { policy }: Center, publication: string, expect: number): void {
   if (!provider.leavesTheMachine) return;
-  if (policy.siteCheck) {
-    refuse(
-      `center.yaml の policy に siteCheck: yes とありますが、メールが指すページを確かめる機能はまだありません。外へは送れません。\nページを自分で確かめて送るなら center.yaml に siteCheck: no と書いてください。ファイルに書き出すだけなら`,
-      `send ${publication} --provider outbox --expect ${expect}`,
-      { expect },
-    );
-  }
   if (policy.onDemand) {
     refuse(
       `center.yaml の policy に onDemand: yes とありますが、配信停止などのページを動かすサーバーはまだありません。外へは送れません。\n配信停止をメールで受けつけて送るなら center.yaml に onDemand: no と書いてください。ファイルに書き出すだけなら`,
@@ -146,6 +143,24 @@ function requirePolicy(provider: Provider, { policy }: Center, publication: stri
   }
 }
 
+/** Links shown of those that lead nowhere. */
+const SHOWN_LINKS = 5;
+
+/** Pages and pictures that a mail points to are up before the mail goes. */
+async function requireSite({ provider, center, store, siteUrl }: GuardInput, manifest: Manifest, expect: number) {
+  if (!provider.leavesTheMachine || !center.policy.siteCheck) return;
+  const edition = await store.open(manifest.publication, manifest.edition);
+  const missing = await findMissing(await listSiteLinks(edition, siteUrl));
+  if (missing.length === 0) return;
+  const rest = missing.length > SHOWN_LINKS ? [`ほか ${missing.length - SHOWN_LINKS}個`] : [];
+  const list = [...missing.slice(0, SHOWN_LINKS), ...rest].map((line) => `  ${line}`).join('\n');
+  refuse(
+    `メールが指すページや画像のうち、${missing.length}個がウェブで開けません。メールはまだ送っていません。\n${list}\n先に公開して、もう一度実行してください。`,
+    'publish',
+    { expect },
+  );
+}
+
 export interface CountInput {
   readonly publication: string;
   /** What the person said; undefined where nothing was said. */
@@ -159,6 +174,8 @@ export interface GuardInput extends CountInput {
   readonly store: EditionStore;
   readonly center: Center;
   readonly provider: Provider;
+  /** Origin of the public site, no closing slash. */
+  readonly siteUrl: string;
   readonly now: Date;
 }
 
@@ -183,13 +200,12 @@ export async function requireSendable(input: GuardInput): Promise<Manifest> {
   requirePolicy(provider, center, publication, expected);
   await requireTest(db, manifest, expected);
   await requireApproval(db, manifest, center, expected);
-  if (expect !== expected && expected === 0 && (await findCampaign(db, publication)) !== undefined) {
-    refuse(
-      `${publication} のメールは、もうすべて渡しています。新しく送るメールはありません。`,
-      `status ${publication}`,
-      { expect: 0 },
-    );
+  const campaign = await findCampaign(db, publication);
+  if (expect !== expected && expected === 0 && campaign !== undefined) {
+    const { message, next } = await explainNothingLeft(db, campaign);
+    refuse(message, next, { expect: 0 });
   }
   requireCount(input, expected);
+  await requireSite(input, manifest, expected);
   return manifest;
 }

@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
+import { handOverUntilKnown } from './attempts.ts';
 import {
   beginAttempt,
   type Chunk,
@@ -26,16 +27,11 @@ export interface EngineContext {
   readonly sendAt: Date;
   readonly clock: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Where a person asks for those who were refused as well: the header fields as they are now. */
+  readonly again?: Envelope;
   /** Called with how many deliveries have been settled in this run. */
   readonly onProgress?: (done: number) => void;
 }
-
-export const MAX_ATTEMPTS = 5;
-const LONGEST_WAIT_MS = 60_000;
-
-/** 1 s, 2 s, 4 s … or what the provider asks for, but never so long that the lease runs out. */
-export const waitFor = (attempt: number, askedMs: number | undefined): number =>
-  Math.min(askedMs ?? 1000 * 2 ** (attempt - 1), LONGEST_WAIT_MS);
 
 export const UNREPEATABLE: Outcome = {
   kind: 'unknown',
@@ -84,40 +80,25 @@ function settlementOf(outcome: Outcome): Settlement {
 export const settle = ({ db, clock }: EngineContext, chunk: Chunk, outcome: Outcome): Promise<void> =>
   settleChunk(db, chunk, settlementOf(outcome), clock());
 
-interface Attempted {
-  /** As this process saw it last. */
-  readonly chunk: Chunk;
-  /** undefined where the provider never heard of it. */
-  readonly outcome: Outcome | undefined;
-  readonly isLost?: true;
-}
-
-/** Repeats while it is unknown; what was unknown once stays so until the provider knows better. */
-async function tryChunk(context: EngineContext, sealedChunk: Chunk, sealed: Sealed): Promise<Attempted> {
-  const { db, provider, clock, sleep } = context;
-  let chunk = sealedChunk;
-  let doubt = chunk.state === 'sealed' ? undefined : UNREPEATABLE;
-  for (let attempt = 1; ; attempt += 1) {
-    const begun = await beginAttempt(db, chunk, sealed.hash, clock());
-    if (begun === 'lost') return { chunk, outcome: doubt, isLost: true };
-    chunk = begun;
-    const outcome = await provider.handOver(sealed, chunk.idempotencyKey);
-    if (outcome.kind === 'unknown') doubt = outcome;
-    else if (outcome.kind !== 'retry-later' || doubt === undefined) return { chunk, outcome };
-    const isStopped = outcome.kind === 'retry-later' && outcome.stop;
-    if (attempt >= MAX_ATTEMPTS || isStopped || !mayRepeat(chunk, context)) return { chunk, outcome: doubt };
-    await sleep(waitFor(attempt, outcome.kind === 'retry-later' ? outcome.afterMs : undefined));
-  }
-}
-
 /** What came of it, already recorded. */
-export async function handOverChunk(context: EngineContext, chunk: Chunk): Promise<Outcome | Lost> {
-  const sealed = await composeChunk(context, chunk);
-  if (chunk.state !== 'sealed' && chunk.hash !== sealed.hash) {
-    await settle(context, chunk, CHANGED);
+export async function handOverChunk(context: EngineContext, sealedChunk: Chunk): Promise<Outcome | Lost> {
+  const { db, provider, clock, sleep } = context;
+  const sealed = await composeChunk(context, sealedChunk);
+  if (sealedChunk.state !== 'sealed' && sealedChunk.hash !== sealed.hash) {
+    await settle(context, sealedChunk, CHANGED);
     return CHANGED;
   }
-  const attempted = await tryChunk(context, chunk, sealed);
-  if (attempted.outcome !== undefined) await settle(context, attempted.chunk, attempted.outcome);
-  return attempted.isLost || attempted.outcome === undefined ? 'lost' : attempted.outcome;
+  let chunk = sealedChunk;
+  const { outcome, isLost } = await handOverUntilKnown({
+    ...{ provider, sealed, sleep, key: chunk.idempotencyKey, whenBusy: 'give-back' },
+    doubt: chunk.state === 'sealed' ? undefined : UNREPEATABLE,
+    mayRepeat: () => mayRepeat(chunk, context),
+    async begin() {
+      const begun = await beginAttempt(db, chunk, sealed.hash, clock());
+      if (begun !== 'lost') chunk = begun;
+      return begun !== 'lost';
+    },
+  });
+  if (outcome !== undefined) await settle(context, chunk, outcome);
+  return isLost || outcome === undefined ? 'lost' : outcome;
 }

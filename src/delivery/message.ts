@@ -42,8 +42,15 @@ export const envelopeOf = (center: Center, siteUrl: string): Envelope => ({
 });
 
 /** A mail that is already written: the office reads what is wanted, and of whom. */
-const mailto = (address: string, subject: string, subscriberId: string): string =>
-  `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`番号 ${subscriberId}`)}`;
+const mailto = (address: string, subject: string, body: string): string =>
+  `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+
+/** The subjects are the words that emails/footer.txt asks to write. */
+const stopByMail = (address: string, id: string): string =>
+  mailto(address, '配信停止', `このまま送ってください。メールの受け取りをやめます。（番号 ${id}）`);
+
+const changeByMail = (address: string, id: string): string =>
+  mailto(address, '変更', `変えたいことを、この下に書いて送ってください。（番号 ${id}）\r\n\r\n`);
 
 export interface Reader {
   readonly subscriberId: string;
@@ -54,20 +61,21 @@ export interface Reader {
 export function lateFieldsOf(envelope: Envelope, { subscriberId, name }: Reader): LateFields {
   const { siteUrl, replyTo, onDemand, greetByName } = envelope;
   return {
-    unsubscribe: onDemand ? `${siteUrl}/unsubscribe/${subscriberId}` : mailto(replyTo, '配信停止', subscriberId),
-    preferences: onDemand ? `${siteUrl}/preferences/${subscriberId}` : mailto(replyTo, '変更', subscriberId),
+    unsubscribe: onDemand ? `${siteUrl}/unsubscribe/${subscriberId}` : stopByMail(replyTo, subscriberId),
+    preferences: onDemand ? `${siteUrl}/preferences/${subscriberId}` : changeByMail(replyTo, subscriberId),
+    number: subscriberId,
     ...(greetByName ? { name } : {}),
   };
 }
 
 /** RFC 2919, RFC 2369 and, where a server answers, RFC 8058. */
 function listHeaders(envelope: Envelope, subscriberId: string): Record<string, string> {
-  const stopByMail = `<mailto:${envelope.replyTo}?subject=${encodeURIComponent('配信停止')}&body=${subscriberId}>`;
+  const byMail = `<mailto:${envelope.replyTo}?subject=${encodeURIComponent('配信停止')}&body=${subscriberId}>`;
   const headers: Record<string, string> = { 'List-Id': `<${envelope.listId}>` };
-  if (!envelope.onDemand) return { ...headers, 'List-Unsubscribe': stopByMail };
+  if (!envelope.onDemand) return { ...headers, 'List-Unsubscribe': byMail };
   return {
     ...headers,
-    'List-Unsubscribe': `<${envelope.siteUrl}/unsubscribe/${subscriberId}>, ${stopByMail}`,
+    'List-Unsubscribe': `<${envelope.siteUrl}/unsubscribe/${subscriberId}>, ${byMail}`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }

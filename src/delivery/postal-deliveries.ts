@@ -1,11 +1,13 @@
 /** The paper side of a campaign, for whoever prints it: who gets a copy of which variant, and what became of it. */
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Database } from '../database/tables.ts';
+import { type Database, POST_STATES, type PostState } from '../database/tables.ts';
 import type { Manifest } from '../editions/manifest.ts';
+import { RefusedError } from '../problems.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 import type { Audience, Reading, Size } from '../variants.ts';
 import { type Campaign, planFor } from './campaign.ts';
+import { printedMeanwhile } from './delivery-problems.ts';
 import type { Plan } from './plan.ts';
 
 export interface PostalRecipient {
@@ -21,6 +23,11 @@ export interface PostalRecipient {
   readonly audience: Audience;
   readonly reading: Reading;
   readonly size: Size;
+  readonly state: PostState;
+  /** Of a copy that came back, or was taken back before it was printed. */
+  readonly reason: string | undefined;
+  /** True where the list now says another address than the one that was printed. */
+  readonly moved: boolean;
 }
 
 const destinationSchema = z.strictObject({
@@ -48,15 +55,19 @@ export function postalRecipientsOfPlan(plan: Plan): PostalRecipient[] {
       registrationNumber: subscriber.registrationNumber,
       ...destinationOf(subscriber),
       ...{ audience, reading: subscriber.reading, size: subscriber.size },
+      ...{ state: 'queued' as const, reason: undefined, moved: false },
     }));
 }
 
 export const planProofs = async (db: Kysely<Database>, manifest: Manifest, now: Date): Promise<PostalRecipient[]> =>
   postalRecipientsOfPlan(await planFor(db, manifest, now));
 
-const isOnItsWay = (state: string): boolean => state === 'queued' || state === 'printed' || state === 'posted';
+const isPostState = (state: string): state is PostState => POST_STATES.some((known) => known === state);
 
-/** A copy that was printed keeps the address it was printed with; one still queued takes the list's. */
+/** What was printed bears the address it was printed with; what waits, or came back, goes to the list's. */
+const keepsAddress = (state: PostState): boolean => state === 'printed' || state === 'posted';
+
+/** All copies of a campaign, whatever became of them. */
 export async function postalRecipients(db: Kysely<Database>, campaign: Campaign): Promise<PostalRecipient[]> {
   const deliveries = await db
     .selectFrom('deliveries')
@@ -65,29 +76,43 @@ export async function postalRecipients(db: Kysely<Database>, campaign: Campaign)
     .where('channel', '=', 'post')
     .execute();
   const subscribers = new Map((await db.selectFrom('subscribers').selectAll().execute()).map((row) => [row.id, row]));
-  return deliveries.flatMap(({ id, subscriberId, state, destination, serial, audience, reading, size }) => {
+  return deliveries.flatMap(({ id, subscriberId, state, destination, serial, reason, audience, reading, size }) => {
     const subscriber = subscribers.get(subscriberId);
-    if (subscriber === undefined || !isOnItsWay(state)) return [];
-    const address = destination === null ? destinationOf(subscriber) : destinationSchema.parse(JSON.parse(destination));
-    const { registrationNumber } = subscriber;
-    return [{ deliveryId: id, serial: serial ?? undefined, registrationNumber, ...address, audience, reading, size }];
+    if (subscriber === undefined || !isPostState(state)) return [];
+    const listed = destinationOf(subscriber);
+    const printed = destination === null ? listed : destinationSchema.parse(JSON.parse(destination));
+    return [
+      {
+        ...{ deliveryId: id, serial: serial ?? undefined, registrationNumber: subscriber.registrationNumber },
+        ...(keepsAddress(state) ? printed : listed),
+        ...{ audience, reading, size, state, reason: reason ?? undefined },
+        moved: JSON.stringify(printed) !== JSON.stringify(listed),
+      },
+    ];
   });
 }
 
-/** queued → printed, with the label and the address that were printed; a copy printed before stays as it is. */
+/** Printed for the first time, or once more after it came back. */
+const isFresh = ({ state }: PostalRecipient): boolean => state === 'queued' || state === 'returned';
+
+/**
+ * → printed, with the label and the address that were printed; a copy that is put out again stays as it is. Throws
+ * where somebody else has moved a copy in the meantime.
+ */
 export async function markPrinted(
   db: Kysely<Database>,
   recipients: readonly PostalRecipient[],
   now: Date,
 ): Promise<void> {
-  for (const { deliveryId, serial, name, postcode, address1, address2 } of recipients) {
+  for (const { deliveryId, state, serial, name, postcode, address1, address2 } of recipients.filter(isFresh)) {
     if (deliveryId === undefined) continue;
     const destination = JSON.stringify({ name, postcode, address1, address2 });
-    await db
+    const { numUpdatedRows } = await db
       .updateTable('deliveries')
-      .set({ state: 'printed', destination, serial: serial ?? null, updatedAt: now.toISOString() })
+      .set({ state: 'printed', destination, serial: serial ?? null, postedOn: null, updatedAt: now.toISOString() })
       .where('id', '=', deliveryId)
-      .where('state', '=', 'queued')
-      .execute();
+      .where('state', '=', state)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) throw new RefusedError(printedMeanwhile());
   }
 }

@@ -1,12 +1,15 @@
 /**
  * Which copies a `print` puts out. Those that wait are printed once, in a run of their own where others have been
- * printed before; what was printed is put out again only as a whole or by name, and that is recorded, not doubled.
+ * printed before; what was printed is put out again only while none of it has left, or by name, and that is recorded,
+ * not doubled. What came back goes out anew once the list has another address.
  */
 import type { Kysely } from 'kysely';
 import type { Database, PrintRunKind } from '../database/tables.ts';
-import { locate, ProblemsError } from '../problems.ts';
+import { type Fault, locate, ProblemsError, RefusedError } from '../problems.ts';
+import { readStanding, readSubscribers } from '../subscribers/list.ts';
 import type { Campaign } from './campaign.ts';
-import { printOnlyUnknown } from './delivery-problems.ts';
+import * as wording from './delivery-problems.ts';
+import { lateStopOf } from './late-stop.ts';
 import { markPrinted, type PostalRecipient } from './postal-deliveries.ts';
 
 export interface PrintChoice {
@@ -16,43 +19,101 @@ export interface PrintChoice {
   /** Which run with labels of its own, from 1; what is put out again keeps its labels. */
   readonly run: number;
   readonly recipients: readonly PostalRecipient[];
+  /** The labels of all copies of the campaign. */
+  readonly taken: ReadonlySet<string>;
 }
 
 const readRuns = (db: Kysely<Database>, campaign: Campaign) =>
   db.selectFrom('printRuns').selectAll().where('campaignId', '=', campaign.id).orderBy('number').execute();
 
-function selectOnly(recipients: readonly PostalRecipient[], only: readonly string[]): PostalRecipient[] {
-  const unknown = only.filter(
-    (id) => !recipients.some(({ serial, registrationNumber }) => serial === id || registrationNumber === id),
-  );
-  if (unknown.length > 0) {
-    const place = { file: '--only', line: 0, column: 0 };
-    throw new ProblemsError(unknown.map((id) => locate(printOnlyUnknown(id), place)));
-  }
-  return recipients.filter(
-    ({ serial, registrationNumber }) =>
-      only.includes(registrationNumber) || (serial !== undefined && only.includes(serial)),
-  );
+const stopOnly = (faults: readonly Fault[]): never => {
+  throw new ProblemsError(faults.map((fault) => locate(fault, { file: '--only', line: 0, column: 0 })));
+};
+
+/** Ａ－０１２ and a-012 are A-012 to whoever types it. */
+const fold = (id: string): string => id.normalize('NFKC').toUpperCase();
+
+const isNamed =
+  (id: string) =>
+  ({ serial, registrationNumber }: PostalRecipient): boolean =>
+    fold(registrationNumber) === fold(id) || (serial !== undefined && fold(serial) === fold(id));
+
+/** Who is named by registration number or label; throws where a name is nobody's. */
+export function selectOnly(copies: readonly PostalRecipient[], only: readonly string[]): PostalRecipient[] {
+  if (only.length === 0) stopOnly([wording.printOnlyNobody()]);
+  const unknown = only.filter((id) => !copies.some(isNamed(id)));
+  if (unknown.length > 0) stopOnly(unknown.map(wording.printOnlyUnknown));
+  return copies.filter((copy) => only.some((id) => isNamed(id)(copy)));
 }
 
-/** `recipients` are all that are on their way; `only` names some by registration number or label. */
+const nameOf = ({ serial, registrationNumber }: PostalRecipient): string => serial ?? registrationNumber;
+const isPrinted = ({ state }: PostalRecipient): boolean => state === 'printed' || state === 'posted';
+
+/** Why a copy that came back, or was taken back, does not go out (again). */
+function refusalOf(copy: PostalRecipient, stops: ReadonlyMap<string, string | undefined>): Fault | undefined {
+  const { state, reason = '', registrationNumber, moved } = copy;
+  if (state === 'cancelled') return wording.printOnlyCancelled(nameOf(copy), reason);
+  if (state !== 'returned') return undefined;
+  const stop = stops.get(registrationNumber);
+  if (stop !== undefined) return wording.printOnlyCancelled(nameOf(copy), stop);
+  return moved ? undefined : wording.printOnlyReturned(nameOf(copy), reason);
+}
+
+/** Who should get no more paper, by registration number. */
+async function readStops(db: Kysely<Database>, now: Date): Promise<Map<string, string | undefined>> {
+  const standing = await readStanding(db, now);
+  const people = await readSubscribers(db);
+  return new Map(people.map((one) => [one.registrationNumber, lateStopOf(one, standing, 'post')]));
+}
+
+interface Named {
+  readonly printed: readonly PostalRecipient[];
+  /** They get a label of their own. */
+  readonly fresh: readonly PostalRecipient[];
+}
+
+async function chooseNamed(
+  db: Kysely<Database>,
+  copies: readonly PostalRecipient[],
+  only: readonly string[],
+  now: Date,
+): Promise<Named> {
+  const named = selectOnly(copies, only);
+  const stops = await readStops(db, now);
+  const refusals = named.flatMap((copy) => refusalOf(copy, stops) ?? []);
+  if (refusals.length > 0) stopOnly(refusals);
+  const printed = named.filter(isPrinted);
+  const fresh = named.filter((copy) => !isPrinted(copy));
+  if (printed.length > 0 && fresh.length > 0)
+    stopOnly([wording.printOnlyMixed(printed.map(nameOf), fresh.map(nameOf))]);
+  return { printed, fresh: fresh.map((copy) => ({ ...copy, serial: undefined })) };
+}
+
+/** `copies` are all of the campaign; `only` names some of them by registration number or label. */
 export async function choosePrint(
   db: Kysely<Database>,
   campaign: Campaign,
-  recipients: readonly PostalRecipient[],
-  only: readonly string[] = [],
+  copies: readonly PostalRecipient[],
+  only: readonly string[] | undefined,
+  now: Date,
 ): Promise<PrintChoice> {
   const runs = await readRuns(db, campaign);
-  const number = runs.length + 1;
   const run = 1 + runs.filter(({ kind }) => kind === 'first' || kind === 'addition').length;
-  const waiting = recipients.filter(({ serial }) => serial === undefined);
-  if (only.length > 0) {
-    const named = selectOnly(recipients, only);
-    const fresh = named.some(({ serial }) => serial === undefined);
-    return { kind: fresh ? (run === 1 ? 'first' : 'addition') : 'reprint', number, run, recipients: named };
+  const taken = new Set(copies.flatMap(({ serial }) => serial ?? []));
+  const choose = (kind: PrintRunKind, recipients: readonly PostalRecipient[]): PrintChoice => {
+    return { kind, number: runs.length + 1, run, recipients, taken };
+  };
+  const freshKind = run === 1 ? 'first' : 'addition';
+  if (only !== undefined) {
+    const { printed, fresh } = await chooseNamed(db, copies, only, now);
+    return fresh.length > 0 ? choose(freshKind, fresh) : choose('reprint', printed);
   }
-  if (waiting.length === 0) return { kind: 'again', number, run, recipients };
-  return { kind: waiting.length < recipients.length ? 'addition' : 'first', number, run, recipients: waiting };
+  const inState = (state: PostalRecipient['state']) => copies.filter((copy) => copy.state === state);
+  const [waiting, printed] = [inState('queued'), inState('printed')];
+  if (waiting.length > 0) return choose(freshKind, waiting);
+  const gone = inState('posted').length + inState('returned').length;
+  if (printed.length === 0 && gone > 0) throw new RefusedError(wording.allPosted(campaign.publication, gone));
+  return choose(gone === 0 ? 'again' : 'reprint', printed);
 }
 
 /** Called once the paper has been saved; `recipients` bear the labels they were printed with. All or nothing. */
@@ -64,6 +125,8 @@ export function recordPrint(
   now: Date,
 ): Promise<void> {
   return db.transaction().execute(async (trx) => {
+    const runs = await readRuns(trx, campaign);
+    if (runs.length !== number - 1) throw new RefusedError(wording.printedMeanwhile());
     const row = { campaignId: campaign.id, number, kind, pieces: recipients.length, printedAt: now.toISOString() };
     await trx.insertInto('printRuns').values(row).execute();
     await markPrinted(trx, recipients, now);

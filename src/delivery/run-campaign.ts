@@ -76,17 +76,18 @@ const readEnvelope = (campaign: Campaign): Envelope => envelopeSchema.parse(JSON
 
 const GONE = '待っているあいだに取り消されたか、作りなおされたので、送りませんでした。';
 
-/** Goes on with an armed campaign, after a crash or an interrupted wait too. */
+/** Goes on with an armed campaign, after a crash or an interrupted wait too; `again` with those who were refused. */
 export async function continueCampaign(
   context: RunContext,
   campaign: Campaign,
   provider: Provider,
+  again = false,
 ): Promise<EngineResult> {
-  const { db, store, clock, sleep, onProgress } = context;
+  const { db, store, center, siteUrl, clock, sleep, onProgress } = context;
   if (campaign.state === 'held') await waitOut(context, campaign);
   const current = await findCampaign(db, campaign.publication);
   if (current?.id !== campaign.id || current.state === 'cancelled') return { stopped: GONE };
-  if (current.state !== 'sending') return { stopped: undefined };
+  if (current.state !== 'sending' && !(again && current.state === 'done')) return { stopped: undefined };
   const edition = await store.open(campaign.publication, campaign.edition);
   return handOverCampaign(
     {
@@ -95,6 +96,7 @@ export async function continueCampaign(
       envelope: readEnvelope(current),
       sendAt: new Date(current.sendAt ?? clock()),
       ...(onProgress ? { onProgress } : {}),
+      ...(again ? { again: envelopeOf(center, siteUrl) } : {}),
     },
     current,
   );

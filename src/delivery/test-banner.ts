@@ -5,6 +5,9 @@ import { openTemplates } from '../render/templates.ts';
 const html = openTemplates([''], '.html', escapeHtml);
 const text = openTemplates([''], '.txt', escapeText);
 
+/** Before the subject of a test. */
+export const TEST_MARK = '【テスト】';
+
 interface Mail {
   readonly html: string;
   readonly text: string;

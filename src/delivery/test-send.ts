@@ -1,6 +1,6 @@
 /**
  * One mail for each audience and reading that has readers, to a member of staff: composed and handed over like the
- * real ones, but in no ledger. Sent again it replaces the former test.
+ * real ones, with the same patience, but in no ledger. Sent again it replaces the former test.
  */
 import { rm } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
@@ -9,13 +9,12 @@ import { sha256 } from '../editions/digest.ts';
 import type { FrozenEdition } from '../editions/store.ts';
 import { RefusedError } from '../problems.ts';
 import { createOpaqueId } from '../subscribers/subscriber.ts';
+import { handOverUntilKnown } from './attempts.ts';
 import { openMailTemplates } from './mail-templates.ts';
 import { composeMessage, type Envelope, lateFieldsOf, type Message } from './message.ts';
 import type { Variant } from './plan.ts';
-import type { Provider } from './providers/provider.ts';
-import { addTestBanner } from './test-banner.ts';
-
-const SUBJECT_MARK = '【テスト】';
+import type { Outcome, Provider } from './providers/provider.ts';
+import { addTestBanner, TEST_MARK } from './test-banner.ts';
 
 /** Stands where a reader's id would: the links of a test concern nobody. */
 const TEST_READER = 'test';
@@ -30,6 +29,7 @@ export interface TestSend {
   readonly variants: readonly Variant[];
   readonly address: string;
   readonly now: Date;
+  readonly sleep: (ms: number) => Promise<void>;
 }
 
 /** Opaque, and the same for the same variant. */
@@ -48,7 +48,7 @@ async function composeTests(test: TestSend): Promise<Message[]> {
         deliveryId: testId(edition.manifest.publication, variant),
         subscriberId: TEST_READER,
         to: address,
-        subject: `${SUBJECT_MARK}${template.subject}`,
+        subject: `${TEST_MARK}${template.subject}`,
         date: now,
         ...addTestBanner({ html: template.html(fields), text: template.text(fields) }, edition.manifest.code),
       }),
@@ -57,12 +57,31 @@ async function composeTests(test: TestSend): Promise<Message[]> {
   return messages;
 }
 
-async function handOverTest(provider: Provider, message: Message, key: string): Promise<void> {
-  const outcome = await provider.handOver(await provider.seal([message]), key);
-  if (outcome.kind === 'submitted' || outcome.kind === 'duplicate') return;
-  throw new RefusedError(
-    `試し送りができませんでした。${outcome.reason}\n直してから、もう一度同じ命令を実行してください。`,
-  );
+const AGAIN = 'もう一度同じ命令を実行してください。';
+
+/** What to do about it. */
+function mendOf(outcome: Outcome | undefined): string {
+  switch (outcome?.kind) {
+    case 'retry-later':
+      return outcome.stop
+        ? `直してから、${AGAIN}`
+        : `何度か待って渡しましたが、だめでした。10分ほどたってから、${AGAIN}`;
+    case 'refused':
+      return `--test に書いたアドレスと、center.yaml の sender（差出人）を確かめて、直してから、${AGAIN}`;
+    default:
+      return `--test に書いたアドレスの受信箱を見て、届いていなければ、${AGAIN}`;
+  }
+}
+
+async function handOverTest({ provider, sleep }: TestSend, message: Message, key: string): Promise<void> {
+  const { outcome } = await handOverUntilKnown({
+    ...{ provider, sleep, key, sealed: await provider.seal([message]), doubt: undefined, whenBusy: 'wait' },
+    begin: async () => true,
+    mayRepeat: () => provider.repeatableMs > 0,
+  });
+  if (outcome?.kind === 'submitted' || outcome?.kind === 'duplicate') return;
+  const reason = outcome === undefined ? '' : outcome.reason;
+  throw new RefusedError(`試し送りができませんでした。${reason}\n${mendOf(outcome)}`);
 }
 
 async function recordTest({ db, edition, address, now }: TestSend, mails: number): Promise<void> {
@@ -79,7 +98,7 @@ export async function sendTest(test: TestSend): Promise<number> {
   const messages = await composeTests(test);
   await rm(test.folder, { recursive: true, force: true });
   const run = createOpaqueId();
-  for (const message of messages) await handOverTest(test.provider, message, `tsushin/${run}/${message.deliveryId}`);
+  for (const message of messages) await handOverTest(test, message, `tsushin/${run}/${message.deliveryId}`);
   await recordTest(test, messages.length);
   return messages.length;
 }

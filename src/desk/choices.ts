@@ -8,6 +8,7 @@ const OPTIONS = {
   screen: ['desktop', 'phone', 'small-phone'],
   light: ['light', 'dark'],
   pictures: ['on', 'off'],
+  banner: ['off', 'on'],
 } as const;
 
 type Options = typeof OPTIONS;
@@ -28,6 +29,7 @@ export function readChoices(query: URLSearchParams): Choices {
     screen: pick('screen', OPTIONS.screen),
     light: pick('light', OPTIONS.light),
     pictures: pick('pictures', OPTIONS.pictures),
+    banner: pick('banner', OPTIONS.banner),
   };
 }
 

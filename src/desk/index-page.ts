@@ -9,9 +9,14 @@ import { renderPage } from './page-templates.ts';
 import { viewProblems } from './problem-list.ts';
 import type { Desktop } from './workshop.ts';
 
-const KINDS: Readonly<Record<PublicationKind, string>> = { issue: '号', event: '行事案内', staff: '職員紹介' };
+const KINDS: Readonly<Record<PublicationKind, string>> = {
+  issue: '号',
+  event: '行事案内',
+  staff: '職員紹介',
+  correction: '訂正',
+};
 
-const KIND_ORDER: readonly PublicationKind[] = ['issue', 'event', 'staff'];
+const KIND_ORDER: readonly PublicationKind[] = ['issue', 'event', 'staff', 'correction'];
 
 const newestFirst = (a: Document, b: Document): number =>
   a.date === b.date ? (a.publication < b.publication ? -1 : 1) : a.date < b.date ? 1 : -1;

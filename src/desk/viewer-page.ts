@@ -75,6 +75,14 @@ function viewGroups({ page, pdf, audiences }: Viewed, choices: Choices, { labels
       ['standard', 'つけない'],
       ['furigana', 'つける'],
     ]),
+    ...(isMail && pdf !== undefined
+      ? [
+          group('テストの帯', 'banner', [
+            ['off', 'つけない'],
+            ['on', 'つける'],
+          ]),
+        ]
+      : []),
     ...(isMail
       ? [
           group('画面', 'screen', [

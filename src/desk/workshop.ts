@@ -5,6 +5,7 @@
 import type { Config } from '../config.ts';
 import { composeMessage, envelopeOf, lateFieldsOf } from '../delivery/message.ts';
 import { sealAsMime } from '../delivery/providers/mime.ts';
+import { addTestBanner, TEST_MARK } from '../delivery/test-banner.ts';
 import { type Content, loadContent } from '../document/content.ts';
 import { createFurigana, type Furigana, loadTokenizer } from '../document/furigana.ts';
 import { text } from '../document/inline.ts';
@@ -13,6 +14,7 @@ import { prepareVariant, type VariantChoice } from '../editions/prepare-variant.
 import { hasErrors, type Problem, ProblemsError } from '../problems.ts';
 import type { Picture } from '../render/context.ts';
 import { mergeLateFields } from '../render/email/late-fields.ts';
+import { lintText } from '../render/email/lint/lint-text.ts';
 import { renderEmail } from '../render/email/render-email.ts';
 import type { NoticeKind } from '../render/notices/notice.ts';
 import { renderNotice } from '../render/notices/render-notice.ts';
@@ -21,11 +23,15 @@ import { renderPrint } from '../render/print/render-print.ts';
 import { rereadTemplates } from '../render/templates.ts';
 import { renderText } from '../render/text/render-text.ts';
 import type { Reading, Size } from '../variants.ts';
+import type { Choices } from './choices.ts';
 import { createMemo } from './memo.ts';
 import { sampleNotice } from './notice-samples.ts';
 
 /** Stands where a reader would: the links of what is shown concern nobody. */
 const NOBODY = { subscriberId: 'test', name: '見本 太郎' };
+
+/** Stands where a frozen edition's short code would. */
+const NO_CODE = '見本';
 
 /** The day on a notice's mail; that of a publication's is its own. */
 const NOTICE_DAY = '2023-07-14';
@@ -50,10 +56,15 @@ export interface MadePaper {
   readonly problems: readonly Problem[];
 }
 
+/** `banner` marks it as a test. */
+export interface MailChoice extends Omit<VariantChoice, 'medium'> {
+  readonly banner: Choices['banner'];
+}
+
 /** All throw ProblemsError where what they show has errors. */
 export interface Workshop {
   desktop(): Promise<Desktop>;
-  mail(publication: string, choice: Omit<VariantChoice, 'medium'>): Promise<MadeMail>;
+  mail(publication: string, choice: MailChoice): Promise<MadeMail>;
   paper(publication: string, choice: Omit<VariantChoice, 'medium'>, size: Size): Promise<MadePaper>;
   notice(kind: NoticeKind, reading: Reading): Promise<MadeMail>;
   /** `name` is that of a file in `pictures/`. */
@@ -72,6 +83,12 @@ interface Mail extends Omit<MadeMail, 'eml'> {
   readonly name: string;
   readonly date: string;
 }
+
+/** As `send --test` would send it; no edition is frozen yet that had a code. */
+const markAsTest = (mail: Mail): Mail => ({
+  ...{ ...mail, subject: `${TEST_MARK}${mail.subject}` },
+  ...addTestBanner({ html: mail.html, text: mail.text }, NO_CODE),
+});
 
 /** Filled in and written as for one reader. */
 async function finish(mail: Mail, { center, siteUrl }: Config): Promise<MadeMail> {
@@ -125,14 +142,15 @@ export function createWorkshop(readConfig: () => Config): Workshop {
   return {
     desktop,
     mail: (publication, choice) =>
-      mails.once(`${publication} ${choice.audience} ${choice.reading}`, async () => {
+      mails.once(`${publication} ${choice.audience} ${choice.reading} ${choice.banner}`, async () => {
         const { config, own, document, variant } = await prepare(publication, { ...choice, medium: 'email' });
         const { html, problems } = await renderEmail(variant.document, variant.context);
-        refuse(problems);
-        const { subject, preheader, date } = document;
+        const { subject, preheader, date, origin } = document;
         const plain = renderText(variant.document, variant.context);
-        const all = [...own, ...problems];
-        return finish({ name: publication, date, subject, preheader, html, text: plain, problems: all }, config);
+        const all = [...own, ...problems, ...lintText(plain, origin)];
+        refuse(all);
+        const mail = { name: publication, date, subject, preheader, html, text: plain, problems: all };
+        return finish(choice.banner === 'on' ? markAsTest(mail) : mail, config);
       }),
     paper: (publication, choice, size) =>
       papers.once(`${publication} ${choice.audience} ${choice.reading} ${size}`, async () => {
@@ -148,7 +166,8 @@ export function createWorkshop(readConfig: () => Config): Workshop {
         const { center, siteUrl } = config;
         const context = { center, siteUrl, reading, words: (value: string) => furigana(text(value)) };
         const notice = await renderNotice(sampleNotice(kind, siteUrl), context);
-        return finish({ ...notice, name: kind, date: NOTICE_DAY, problems: [] }, config);
+        refuse(notice.problems);
+        return finish({ ...notice, name: kind, date: NOTICE_DAY }, config);
       }),
     picture: async (name) => shown.get(`pictures/${name}`)?.email.bytes,
     renew() {

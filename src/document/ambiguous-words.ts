@@ -15,24 +15,6 @@ interface Rule {
 const sure = (pattern: RegExp, reading: string): Rule => ({ pattern, reading, sure: true });
 const likely = (pattern: RegExp, reading: string): Rule => ({ pattern, reading, sure: false });
 
-const WEEKDAY_READINGS = {
-  月: 'げつ',
-  火: 'か',
-  水: 'すい',
-  木: 'もく',
-  金: 'きん',
-  土: 'ど',
-  日: 'にち',
-  祝: 'しゅく',
-};
-
-/** （土）, （月・祝）, 月・水・金, 月～金. */
-const WEEKDAYS: readonly Rule[] = Object.entries(WEEKDAY_READINGS).flatMap(([day, reading]) => [
-  sure(new RegExp(`(?<=[（(][ 　]?|[（(・][月火水木金土日][・、])${day}(?=[ 　]?[・、）)])`, 'gu'), reading),
-  sure(new RegExp(`(?<!\\p{sc=Han})${day}(?=[・～〜][月火水木金土日祝](?!\\p{sc=Han}))`, 'gu'), reading),
-  sure(new RegExp(`(?<=(?<!\\p{sc=Han})[月火水木金土日][・～〜])${day}(?!\\p{sc=Han})`, 'gu'), reading),
-]);
-
 const BEFORE_NUMBERS: readonly Rule[] = [
   sure(/第(?=[ 　]?[0-9０-９一二三四五六七八九十])/gu, 'だい'),
   sure(/(?<!\p{sc=Han})全(?=[ 　]?[0-9０-９一二三四五六七八九十])/gu, 'ぜん'),
@@ -59,6 +41,7 @@ const UNITS: readonly Rule[] = [
   sure(/(?<=[（(])名(?=[）)])/gu, 'めい'),
   sure(/(?<=[（(])人(?=[）)])/gu, 'にん'),
   sure(/(?<=[A-ZＡ-Ｚ][ 　]?)型/gu, 'がた'),
+  sure(/(?<=人)一組/gu, 'ひとくみ'),
 ];
 
 const WHAT: readonly Rule[] = [
@@ -116,13 +99,14 @@ const BEFORE_AND_AFTER: readonly Rule[] = [
   sure(/後(?=ろ)/gu, 'うし'),
   sure(/後(?=ほど)/gu, 'のち'),
   likely(/(?<![\p{sc=Han}0-9０-９])後(?![\p{sc=Han}ろほ])/gu, 'あと'),
-  likely(/(?<=\p{sc=Han}{2})後(?![\p{sc=Han}ろ])/gu, 'ご'),
-  likely(/(?<=\p{sc=Han}{2})前(?!\p{sc=Han})/gu, 'まえ'),
+  likely(/(?<=\p{sc=Han}{2})(?<![午今最前以直老背])後(?![\p{sc=Han}ろ])/gu, 'ご'),
+  likely(/(?<=\p{sc=Han}{2})(?<![午以事直名出手人])前(?!\p{sc=Han})/gu, 'まえ'),
 ];
 
 const DAY_AND_PEOPLE: readonly Rule[] = [
-  sure(/(?<![\p{sc=Han}0-9０-９][ 　]?)土日(?!\p{sc=Han})/gu, 'どにち'),
-  sure(/(?<![\p{sc=Han}0-9０-９][ 　]?)日(?![\p{sc=Han}]|にち)/gu, 'ひ'),
+  sure(/(?<!(?:^|[\p{sc=Han}0-9０-９])[ 　]?)日(?![\p{sc=Han}]|にち)/gu, 'ひ'),
+  sure(/(?<=^[ 　]?)日(?=[のがをもはに])/gu, 'ひ'),
+  likely(/(?<=^[ 　]?)日(?![\p{sc=Han}]|にち)/gu, 'ひ'),
   likely(/(?<![\p{sc=Han}0-9０-９][ 　]?)人(?!\p{sc=Han})/gu, 'ひと'),
   likely(/(?<!\p{sc=Han})他(?!\p{sc=Han})(?<!その他)/gu, 'ほか'),
   sure(/(?<!\p{sc=Han})主(?=[にな])/gu, 'おも'),
@@ -140,7 +124,6 @@ const VERBS: readonly Rule[] = [
 ];
 
 const RULES: readonly Rule[] = [
-  ...WEEKDAYS,
   ...BEFORE_NUMBERS,
   ...UNITS,
   ...WHAT,

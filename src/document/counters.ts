@@ -20,7 +20,7 @@ const HOUR: ByLastDigit = { 4: 'よ', 7: 'しち', 9: 'く' };
 const half = (p: string, b: string): ByLastDigit => ({ 1: p, 3: b, 6: p, 8: p, 0: p });
 
 export const COUNTERS: Readonly<Record<string, Counter>> = {
-  日: { reading: 'にち', kanji: true },
+  日: { reading: 'にち', numerals: { 7: 'しち', 9: 'く' }, kanji: true },
   月: { reading: 'がつ', numerals: { 4: 'し', 7: 'しち', 9: 'く' }, kanji: true },
   年: { reading: 'ねん', numerals: YO, kanji: true },
   年度: { reading: 'ねんど', numerals: YO, kanji: true },

@@ -68,12 +68,13 @@ export function lastDayOf(month: string): string {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
-/** The days of a fiscal year that are the `nth` of their weekday in their month; 0 is Sunday. */
+/** The days of a fiscal year that are the `nth` of their weekday in their month; 0 is Sunday. Not every month has a fifth. */
 export function nthWeekdays(fiscalYear: number, nth: number, weekday: number): string[] {
   return Array.from({ length: 12 }, (_, index) => {
     const month = 3 + index;
     const first = new Date(Date.UTC(fiscalYear, month, 1)).getUTCDay();
     const day = 1 + ((weekday - first + 7) % 7) + (nth - 1) * 7;
-    return new Date(Date.UTC(fiscalYear, month, day)).toISOString().slice(0, 10);
-  });
+    const date = new Date(Date.UTC(fiscalYear, month, day));
+    return date.getUTCMonth() === month % 12 ? [date.toISOString().slice(0, 10)] : [];
+  }).flat();
 }

@@ -1,13 +1,9 @@
 /** What every component goes through: its attributes by their schema, then what stands between its tags. */
 import type { z } from 'zod';
 import { nearest } from '../nearest.ts';
-import {
-  badAttribute,
-  expressionRefused,
-  imageWithoutAlt,
-  missingAttribute,
-  unknownAttribute,
-} from './document-problems.ts';
+import { readDay } from '../written-values.ts';
+import { badAttribute, expressionRefused, missingAttribute, unknownAttribute } from './document-problems.ts';
+import { figureWithoutAlt } from './figure-problems.ts';
 import type { Block, Inline, Origin } from './nodes.ts';
 import { type Phrasing, parseParagraph } from './parse-inlines.ts';
 import type { MdastNode } from './read-mdx.ts';
@@ -37,24 +33,26 @@ function readAttributes(node: Element, origin: Origin, scope: Scope): Record<str
   return values;
 }
 
-function explainIssue(issue: z.core.$ZodIssue, name: string, component: Component) {
+/** The value to write, as exactly as anybody can tell. */
+function mendValue(issue: z.core.$ZodIssue, attribute: string, example: string): string {
+  const day = typeof issue.input === 'string' ? readDay(issue.input) : undefined;
+  if (day !== undefined) return `${attribute}="${day}" と書いてください。`;
+  if (issue.code === 'custom') return `${attribute}="2023-06-01" のように、ほんとうにある日付を書いてください。`;
+  if (issue.code !== 'invalid_value') return `${example} のように書いてください。`;
+  const choices = issue.values.map(String);
+  return issue.path.length > 1
+    ? `${attribute}="${choices.join(' ')}" のように、この中からえらんで、空白でならべてください。`
+    : `${choices.map((choice) => `${attribute}="${choice}"`).join(' か ')} と書いてください。`;
+}
+
+function explainIssue(issue: z.core.$ZodIssue, name: string, { attributes, example }: Component) {
   const attribute = String(issue.path[0] ?? '');
   if (issue.code === 'unrecognized_keys') {
     const unknown = issue.keys[0] ?? '';
-    return unknownAttribute(
-      name,
-      unknown,
-      nearest(unknown, Object.keys(component.attributes.shape)),
-      component.example,
-    );
+    return unknownAttribute(name, unknown, nearest(unknown, Object.keys(attributes.shape)), example);
   }
-  if (issue.input === undefined) return missingAttribute(name, attribute, component.example);
-  return badAttribute(
-    name,
-    attribute,
-    issue.code === 'invalid_value' ? issue.values.map(String) : [],
-    component.example,
-  );
+  if (issue.input === undefined) return missingAttribute(name, attribute, example);
+  return badAttribute(name, attribute, mendValue(issue, attribute, example));
 }
 
 /** The attributes by their schema, or undefined with everything wrong reported. */
@@ -69,7 +67,7 @@ function parseAttributes<S extends z.ZodType>(
     const missingAlt = name === 'Figure' && issue.path[0] === 'alt' && issue.input === undefined;
     const src = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'src');
     scope.report(
-      missingAlt ? imageWithoutAlt(String(src?.value ?? '')) : explainIssue(issue, name, vocabulary[name]),
+      missingAlt ? figureWithoutAlt(String(src?.value ?? '')) : explainIssue(issue, name, vocabulary[name]),
       origin,
     );
   }

@@ -10,41 +10,6 @@ export const frontMatterMissing = (): Fault =>
     '1行目に --- を書き、項目を並べ、もう一度 --- を書いてください。',
   );
 
-export const notUtf8 = (encoding: string): Fault =>
-  error(
-    'not-utf8',
-    `このファイルは${encoding}で保存されているようです。このままでは文字が化けます。`,
-    '文字コードに「UTF-8」を選んで、保存しなおしてください。',
-  );
-
-export const syntaxTagNotClosed = (name: string): Fault =>
-  error(
-    'tag-not-closed',
-    `<${name}> が閉じられていません。`,
-    `終わりに </${name}> を書くか、<${name} … /> と書いてください。`,
-  );
-
-export const syntaxTagMismatch = (open: string, close: string): Fault =>
-  error(
-    'tag-mismatch',
-    `<${open}> のあとに </${close}> があり、組になっていません。`,
-    `</${close}> を </${open}> にしてください。`,
-  );
-
-export const syntaxTagOnly = (): Fault =>
-  error(
-    'tag-not-opened',
-    '始まりのない終わりのタグがあります。',
-    'この行の </…> を消すか、前に <…> を書いてください。',
-  );
-
-export const syntaxOther = (): Fault =>
-  error(
-    'mdx-syntax',
-    '「<」か「{」のところが読み取れません。部品のタグとして正しくない形です。',
-    '文字として使うなら、全角の「＜」「｛」で書いてください。部品なら <Event id="…" /> の形にしてください。',
-  );
-
 export const importRefused = (): Fault =>
   error(
     'import-refused',
@@ -61,22 +26,6 @@ export const expressionRefused = (source: string): Fault =>
 
 // Components
 
-export const unknownComponent = (name: string, near: string | undefined, known: readonly string[]): Fault =>
-  error(
-    'unknown-component',
-    `<${name}> という部品はありません。`,
-    near === undefined ? `使える部品: ${known.join('、')}` : `<${near}> と書いてください。`,
-  );
-
-export const htmlRefused = (name: string): Fault =>
-  error(
-    'html-refused',
-    `HTML の <${name}> は使えません。メールや紙では形がくずれます。`,
-    name === 'br'
-      ? '行の終わりに半角の \\ を書いて改行してください。'
-      : `<${name}> と </${name}> を消し、Markdown で書いてください（太字は **太字**）。`,
-  );
-
 export const unknownAttribute = (component: string, name: string, near: string | undefined, example: string): Fault =>
   error(
     'unknown-attribute',
@@ -87,14 +36,8 @@ export const unknownAttribute = (component: string, name: string, near: string |
 export const missingAttribute = (component: string, name: string, example: string): Fault =>
   error('missing-attribute', `<${component}> に ${name} がありません。`, `${example} のように書いてください。`);
 
-export const badAttribute = (component: string, name: string, choices: readonly string[], example: string): Fault =>
-  error(
-    'bad-attribute',
-    `<${component}> の ${name} の値が正しくありません。`,
-    choices.length > 0
-      ? `${choices.map((choice) => `${name}="${choice}"`).join(' か ')} と書いてください。`
-      : `${example} のように書いてください。`,
-  );
+export const badAttribute = (component: string, name: string, mend: string): Fault =>
+  error('bad-attribute', `<${component}> の ${name} の値が正しくありません。`, mend);
 
 export const forWithoutPurpose = (): Fault =>
   error(
@@ -131,7 +74,7 @@ const place = (folder: string): string => `content/${folder} フォルダー`;
 export const unknownReference = (folder: string, id: string, near: string | undefined): Fault =>
   error(
     'unknown-reference',
-    `「${id}」が${place(folder)}にありません。`,
+    `「${id}」が ${place(folder)}にありません。`,
     near === undefined
       ? `${place(folder)}に ${id}.mdx を作るか、id をなおしてください。`
       : `"${near}" と書いてください。`,
@@ -159,13 +102,6 @@ export const headingSkipped = (expected: number): Fault =>
 export const headingEmpty = (): Fault =>
   error('heading-empty', '見出しに言葉がありません。', '見出しの言葉を書くか、# を消してください。');
 
-export const imageWithoutAlt = (src: string): Fault =>
-  error(
-    'image-without-alt',
-    `画像 ${src} に説明文がありません。メールと郵送版で何の写真か伝わりません。`,
-    `![いすに座ってのばしている参加者](${src}) のように書いてください。`,
-  );
-
 export const imageInText = (src: string): Fault =>
   error('image-in-text', `画像 ${src} が文章の途中にあります。`, '画像の行の前と後に、空の行を入れてください。');
 
@@ -185,12 +121,17 @@ export const imageElsewhere = (src: string): Fault =>
     '画像のファイルを原稿と同じフォルダーに入れ、./写真.jpg のように書いてください。',
   );
 
-export const unsafeLink = (href: string): Fault =>
-  error(
+/** `meant` is the address to write, where anybody can tell. */
+export function unsafeLink(href: string, meant: string | undefined): Fault {
+  const spaced = /\s/.test(href);
+  const otherwise = 'https://…、mailto:…、tel:…、または / から始まるこのサイトの中の住所を書いてください。';
+  const write = meant === undefined ? otherwise : `${meant} と書いてください。`;
+  return error(
     'unsafe-link',
-    `リンク先「${href}」は使えません。`,
-    'https://…、mailto:…、tel:…、または / から始まるこのサイトの中の住所を書いてください。',
+    spaced ? `リンク先「${href}」に空白があります。` : `リンク先「${href}」は使えません。`,
+    spaced ? `${write}空白も住所のうちなら、空白を %20 と書いてください。` : write,
   );
+}
 
 export const linkWithoutWords = (href: string): Fault =>
   error(

@@ -1,20 +1,21 @@
 /** Events, staff and resources: written once in files of their own, shown in publications and on the site. */
 
-import { isDiscreet } from '../discreet.ts';
 import type { Audience } from '../variants.ts';
 import type { ContentFile } from './content-files.ts';
-import { formatDate } from './dates.ts';
 import { checkEvent } from './event-checks.ts';
 import {
   describeAttendance,
   describeEvent,
   fiscalYearOfEvent,
+  occurrencesOf,
   type Session,
   sessionsOf,
   spanOf,
 } from './event-facts.ts';
 import { type EventState, eventSchema, resourceSchema, type StaffFields, staffSchema } from './front-matter.ts';
 import { text, toPlainText } from './inline.ts';
+import { linkContacts } from './link-contacts.ts';
+import { eventHead, reportMailHead, staffPreheader } from './mail-head.ts';
 import type { Document, EventBlock, Fact, FactKey, Inline, ResourceBlock, StaffBlock, WebVisibility } from './nodes.ts';
 import { type Library, parseFile } from './parse-file.ts';
 import type { Consent } from './people.ts';
@@ -33,6 +34,8 @@ export interface EventEntry extends Entry, ShownEvent {
   readonly audiences: readonly Audience[];
   /** Days and times known for certain, in order; a period or a monthly rule has none. */
   readonly sessions: readonly Session[];
+  /** What a calendar can note down: the sessions, and the days of a monthly rule that nothing speaks against. */
+  readonly occurrences: readonly Session[];
   /** First and last possible day, `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;
@@ -56,16 +59,12 @@ export interface ResourceEntry extends Entry {
   readonly name: readonly Inline[];
 }
 
-/** A name that tells too much stays inside the mail. */
-const subjectOf = (label: string, title: string, from: string): string =>
-  isDiscreet(title) ? `${label}のご案内 ${title}` : `${label}のご案内 ${formatDate(from)}`;
-
 export function parseEvent(file: ContentFile, library: Library): EventEntry | undefined {
   const parsed = parseFile(eventSchema, file, library);
   if (parsed === undefined) return undefined;
   const { fields, blocks, origin, words, reportNear } = parsed;
   for (const { fault, near } of checkEvent(fields)) reportNear(fault, near);
-  const { labels } = library.center;
+  const { center } = library;
   const title = [...words(fields.title), ...(fields.subtitle === undefined ? [] : words(` ${fields.subtitle}`))];
   const block: EventBlock = {
     kind: 'event',
@@ -75,13 +74,30 @@ export function parseEvent(file: ContentFile, library: Library): EventEntry | un
     id: file.id,
     title,
     series: fields.series === undefined ? [] : words(fields.series),
-    facts: describeEvent(fields, labels, words),
-    calendar: sessionsOf(fields).length > 0 && fields.web !== 'no' && !fields.draft,
+    facts: describeEvent(fields, center.labels, words),
+    calendar: occurrencesOf(fields).length > 0 && fields.web !== 'no' && !fields.draft,
     children: blocks,
   };
   const audiences = fields.audience ?? [];
   const { from, to } = spanOf(fields);
   const { web, draft } = fields;
+  const when = block.facts.find(({ key }) => key === 'when')?.value ?? [];
+  const head = eventHead({ title: toPlainText(title), when }, center);
+  const document: Document = {
+    publication: `events/${file.id}`,
+    kind: 'event',
+    title,
+    subject: head.subject,
+    preheader: fields.preheader ?? head.preheader,
+    edition: block.series,
+    date: fields.date ?? from,
+    audiences,
+    web,
+    draft,
+    blocks: [{ ...block, title: [], series: [] }],
+    origin,
+  };
+  reportMailHead(document, center, reportNear);
   return {
     id: file.id,
     web,
@@ -90,26 +106,14 @@ export function parseEvent(file: ContentFile, library: Library): EventEntry | un
     title,
     audiences,
     sessions: sessionsOf(fields),
+    occurrences: occurrencesOf(fields),
     from,
     to,
     fiscalYear: fiscalYearOfEvent(fields),
     state: fields.state,
     deadline: fields.apply?.by,
     attendance: describeAttendance(fields, words),
-    document: {
-      publication: `events/${file.id}`,
-      kind: 'event',
-      title,
-      subject: subjectOf(labels.event, toPlainText(title), from),
-      preheader: fields.preheader ?? toPlainText(block.facts.find((fact) => fact.key === 'when')?.value ?? []),
-      edition: block.series,
-      date: fields.date ?? from,
-      audiences,
-      web,
-      draft,
-      blocks: [{ ...block, title: [], series: [] }],
-      origin,
-    },
+    document,
   };
 }
 
@@ -119,7 +123,8 @@ const consentOf = ({ consent }: StaffFields): Consent | undefined =>
 export function parseStaff(file: ContentFile, library: Library): StaffEntry | undefined {
   const parsed = parseFile(staffSchema, file, library);
   if (parsed === undefined) return undefined;
-  const { fields, blocks, origin, words } = parsed;
+  const { fields, blocks, origin, words, reportNear } = parsed;
+  const { center } = library;
   const { web, draft, date } = fields;
   const name = words(fields.name);
   const block: StaffBlock = {
@@ -130,7 +135,7 @@ export function parseStaff(file: ContentFile, library: Library): StaffEntry | un
     id: file.id,
     name,
     role: words(fields.role),
-    sample: fields.sample ? text(library.center.labels.sample) : [],
+    sample: fields.sample ? text(center.labels.sample) : [],
     people: { who: fields.people ?? (fields.sample ? 'none' : 'staff'), consent: consentOf(fields) },
     children: blocks,
   };
@@ -141,8 +146,8 @@ export function parseStaff(file: ContentFile, library: Library): StaffEntry | un
           publication: `staff/${file.id}`,
           kind: 'staff',
           title: [...text('職員紹介 '), ...name],
-          subject: `職員紹介 ${toPlainText(name)}`,
-          preheader: fields.preheader ?? toPlainText(block.role),
+          subject: `${center.newsletter} 職員紹介 ${toPlainText(name)}`,
+          preheader: fields.preheader ?? staffPreheader(toPlainText(block.role), center),
           edition: [],
           date,
           audiences: fields.audience,
@@ -151,6 +156,7 @@ export function parseStaff(file: ContentFile, library: Library): StaffEntry | un
           blocks: [{ ...block, name: [] }],
           origin,
         };
+  if (document !== undefined) reportMailHead(document, center, reportNear);
   return { id: file.id, web, draft, block, name, document };
 }
 
@@ -160,7 +166,9 @@ export function parseResource(file: ContentFile, library: Library): ResourceEntr
   const { fields, blocks, origin, words } = parsed;
   const name = words(fields.name);
   const fact = (key: FactKey, label: string, value: string | undefined): Fact[] =>
-    value === undefined ? [] : [{ key, label: text(label), value: words(value) }];
+    value === undefined
+      ? []
+      : [{ key, label: text(label), value: key === 'phone' ? linkContacts(words(value)) : words(value) }];
   const link: Fact[] =
     fields.url === undefined
       ? []

@@ -3,6 +3,7 @@ import type { Center } from '../center.ts';
 import { fiscalYearOf, formatDate, formatDateAfter, formatTimes, lastDayOf, nthWeekdays } from './dates.ts';
 import { type EventFields, WEEKDAYS } from './front-matter.ts';
 import { text } from './inline.ts';
+import { linkContacts } from './link-contacts.ts';
 import type { Fact, FactKey, Inline } from './nodes.ts';
 
 export interface Session {
@@ -14,6 +15,13 @@ export interface Session {
 const lines = (rows: readonly string[]): Inline[] =>
   rows.flatMap((row, index): Inline[] => (index === 0 ? text(row) : [{ kind: 'break' }, ...text(row)]));
 
+/** As readers are told it; reports say it in the words of the office. */
+const FORMS: Readonly<Record<NonNullable<EventFields['form']>, string>> = {
+  集合: '会場に集まる',
+  対面: '会場で顔を合わせる',
+  オンライン: 'オンライン',
+};
+
 const dayOf = (value: string): string => (value.length === 7 ? `${value}-01` : value);
 const endOf = (value: string): string => (value.length === 7 ? lastDayOf(value) : value);
 const month = (value: string): string => `${Number(value.slice(0, 4))}年${Number(value.slice(5, 7))}月`;
@@ -22,12 +30,21 @@ const month = (value: string): string => `${Number(value.slice(0, 4))}年${Numbe
 export const sessionsOf = (event: EventFields): readonly Session[] =>
   [...(event.sessions ?? [])].sort((a, b) => (`${a.date} ${a.start}` < `${b.date} ${b.start}` ? -1 : 1));
 
+const daysOf = ({ fiscalYear, nth, weekday }: NonNullable<EventFields['monthly']>): string[] =>
+  nthWeekdays(fiscalYear, nth, WEEKDAYS.indexOf(weekday));
+
+/** What can be noted down: a monthly rule has its days too, unless its writer counts others. */
+export function occurrencesOf(event: EventFields): readonly Session[] {
+  if (event.monthly === undefined) return sessionsOf(event);
+  const { times, count } = event.monthly;
+  const all = daysOf(event.monthly).flatMap((date) => times.map((time): Session => ({ date, ...time })));
+  return count === undefined || count === all.length ? all : [];
+}
+
 /** First and last day on which the event can take place. */
 export function spanOf(event: EventFields): { from: string; to: string } {
   if (event.period) return { from: dayOf(event.period.from), to: endOf(event.period.to) };
-  const days = event.monthly
-    ? nthWeekdays(event.monthly.fiscalYear, event.monthly.nth, WEEKDAYS.indexOf(event.monthly.weekday))
-    : sessionsOf(event).map((session) => session.date);
+  const days = event.monthly ? daysOf(event.monthly) : sessionsOf(event).map((session) => session.date);
   return { from: days[0] ?? '', to: days.at(-1) ?? '' };
 }
 
@@ -70,8 +87,15 @@ function describeWhen(event: EventFields): Inline[] {
   return describeSessions(sessionsOf(event));
 }
 
+/** A report counts 就労者; a reader is one of 働いている方. */
+const forReaders = (words: string, labels: Center['labels']): string =>
+  [labels.employed, labels['job-seeking'], labels.newcomer].reduce(
+    (said, { staff, reader }) => said.replace(new RegExp(`｜?${RegExp.escape(staff)}(?:《[^》]*》)?`, 'g'), reader),
+    words,
+  );
+
 function describeAudience(event: EventFields, labels: Center['labels']): string | undefined {
-  if (event.audienceNote !== undefined) return event.audienceNote;
+  if (event.audienceNote !== undefined) return forReaders(event.audienceNote, labels);
   if (event.audience === undefined) return undefined;
   return event.audience.length > 1 ? labels.everyone : event.audience.map((name) => labels[name].reader).join('');
 }
@@ -101,7 +125,7 @@ export function describeEvent(event: EventFields, labels: Center['labels'], word
   const deadline = event.apply?.by === undefined ? undefined : `${formatDate(event.apply.by)}まで`;
   return [
     ...fact('when', '日時', describeWhen(event)),
-    ...fact('form', '開き方', say(event.form)),
+    ...fact('form', 'やり方', event.form === undefined ? [] : text(FORMS[event.form])),
     ...fact('place', '場所', say(event.place)),
     ...fact('join', '参加のしかた', describeJoin(event, words)),
     ...fact('audience', '対象', say(describeAudience(event, labels))),
@@ -109,7 +133,7 @@ export function describeEvent(event: EventFields, labels: Center['labels'], word
     ...fact('organizer', '主催', say(event.organizer)),
     ...fact('theme', 'テーマ', say(event.theme)),
     ...fact('purpose', '目的', say(event.purpose)),
-    ...fact('apply', '申し込み', say(event.apply?.how)),
+    ...fact('apply', '申し込み', linkContacts(say(event.apply?.how))),
     ...fact('deadline', '締め切り', say(deadline)),
   ];
 }

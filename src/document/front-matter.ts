@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { AUDIENCES } from '../variants.ts';
 import { isDate } from './dates.ts';
 import { WEB_VISIBILITIES } from './nodes.ts';
-import { PEOPLE, SHOWN_MEDIA } from './people.ts';
+import { EMPLOYER_ANSWERS, PEOPLE, SHOWN_MEDIA } from './people.ts';
 
 const date = z.string().refine(isDate, '2023-07-08 の形で、ほんとうにある日付を書いてください。');
 const dayOrMonth = z
@@ -36,6 +36,16 @@ export const issueSchema = z.strictObject({
   draft,
 });
 
+export const correctionSchema = z.strictObject({
+  corrects: words.describe('まちがいのあった発行物の名前。issues/2023-summer の形'),
+  title: words.describe('何の訂正か。「電話番号の訂正」など'),
+  date: date.describe('訂正を出す日'),
+  preheader,
+  audience: audience.optional().describe(`${FOR_WHOM}。書かなければ、もとの発行物と同じ`),
+  web,
+  draft,
+});
+
 const session = z.strictObject({ date, start: time.optional(), end: time.optional() });
 const times = z.array(z.strictObject({ start: time, end: time.optional() })).min(1);
 
@@ -51,6 +61,21 @@ const attendance = z.strictObject({
 
 export const EVENT_STATES = ['受付中', '満員', '中止', '延期'] as const;
 export type EventState = (typeof EVENT_STATES)[number];
+
+const WHEN = ['sessions', 'period', 'monthly'] as const;
+
+/** `said` is what is wrong, `message` the mend. */
+const NO_DAY = {
+  params: { said: '行事の日時がありません。' },
+  message:
+    '日が決まっているなら、次のように書いてください。期間なら period:、毎月なら monthly: で書きます。\nsessions:\n  - date: 2023-07-08\n    start: "10:30"\n    end: "11:30"',
+};
+
+const twoWays = (first: string, second: string) => ({
+  path: [second],
+  params: { said: `行事の日時が、${first}: と ${second}: の二通りで書かれています。` },
+  message: `${first}: か ${second}: の、どちらか一方を消してください。`,
+});
 
 export const eventSchema = z
   .strictObject({
@@ -110,10 +135,11 @@ export const eventSchema = z
     web,
     draft,
   })
-  .refine(
-    (event) => [event.sessions, event.period, event.monthly].filter((when) => when !== undefined).length === 1,
-    'sessions:、period:、monthly: のどれか一つで日時を書いてください。',
-  );
+  .superRefine((event, context) => {
+    const [first, second] = WHEN.filter((key) => event[key] !== undefined);
+    if (first === undefined) context.addIssue({ code: 'custom', ...NO_DAY });
+    if (first !== undefined && second !== undefined) context.addIssue({ code: 'custom', ...twoWays(first, second) });
+  });
 export type EventFields = z.output<typeof eventSchema>;
 
 export const staffSchema = z.strictObject({
@@ -126,9 +152,13 @@ export const staffSchema = z.strictObject({
       date: date.describe('本人の同意をもらった日'),
       media: z.array(z.enum(SHOWN_MEDIA)).min(1).describe('同意をもらった出し方。web、email、print'),
       until: date.optional().describe('同意の終わりの日。期限がなければ書かない'),
+      employer: z
+        .enum(EMPLOYER_ANSWERS)
+        .optional()
+        .describe('登録者のとき、勤め先のこと。agreed（勤め先も同意した）、unconcerned（勤め先に関わりがない）'),
     })
     .optional()
-    .describe('本人の同意。date、media、until'),
+    .describe('本人の同意。date、media、until。登録者の紹介なら employer も'),
   date: date.optional().describe('この紹介を出す日'),
   preheader,
   audience: audience.prefault('both').describe(`${FOR_WHOM}。書かなければ both`),

@@ -5,7 +5,7 @@
 import { toPlainText } from './inline.ts';
 import { hasKanji, placeReading } from './kana.ts';
 import type { Inline } from './nodes.ts';
-import { createWordReader, type WordReader } from './read-words.ts';
+import { createWordReader, type ReadText, type WordReader } from './read-words.ts';
 import type { Readings } from './readings-file.ts';
 import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 import type { Range, Word } from './word.ts';
@@ -105,14 +105,22 @@ function rewriteLeaves(inlines: readonly Inline[], start: number, glosses: reado
   });
 }
 
+interface ReadInlines extends ReadText {
+  readonly text: string;
+  readonly words: readonly GlossedWord[];
+}
+
 /** The words of a sequence as the furigana reading has them, but for the writer's own ruby. */
-export function readInlines(inlines: readonly Inline[], reader: WordReader): { text: string; words: GlossedWord[] } {
+export function readInlines(inlines: readonly Inline[], reader: WordReader): ReadInlines {
   const text = toPlainText(inlines);
-  if (!hasKanji(text)) return { text, words: [] };
+  if (!hasKanji(text)) return { text, words: [], tokens: [] };
   const leaves = [...eachLeaf(inlines)];
-  const taken = leaves.filter(({ inline }) => inline.kind === 'ruby');
   const cuts = leaves.map(({ start }) => start);
-  return { text, words: reader.read(text, taken).map((word) => glossWord(text, word, cuts, reader.tokenize)) };
+  const { words, tokens } = reader.read(
+    text,
+    leaves.filter(({ inline }) => inline.kind === 'ruby'),
+  );
+  return { text, tokens, words: words.map((word) => glossWord(text, word, cuts, reader.tokenize)) };
 }
 
 /** Text, links and emphasis keep their place and their words; only ruby is added, and the writer's own is kept. */

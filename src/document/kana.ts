@@ -2,7 +2,8 @@
 
 /** 々 counts as Han already; 〆 and ヶ stand inside words (〆切, 茅ヶ崎); 〇 is a numeral or a mark, never a word. */
 const KANJI = /(?!〇)[\p{Script=Han}〆ヶ]/u;
-const KANJI_RUN = /((?:(?!〇)[\p{Script=Han}〆ヶ])+)/u;
+/** Digits before kanji are read with it where the reading has them: 1日 + ついたち. */
+const KANJI_RUN = /([0-9０-９]*(?:(?!〇)[\p{Script=Han}〆ヶ])+)/u;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
 
 /** A stretch of text and what stands above it; `reading` is missing where nothing does. */
@@ -30,6 +31,7 @@ const escapePattern = (value: string): string => value.replace(/[\\^$.*+?()[\]{}
  */
 export function placeReading(word: string, reading: string): Part[] {
   const runs = splitKanjiRuns(word);
+  if (runs.length === 1 && hasKanji(word)) return [{ base: word, reading }];
   const pattern = runs.map((run) => (hasKanji(run) ? '(.+?)' : escapePattern(toHiragana(run)))).join('');
   const match = new RegExp(`^${pattern}$`, 'u').exec(toHiragana(reading));
   if (match === null) return [{ base: word, reading }];

@@ -19,8 +19,15 @@ const READINGS: ReadonlyMap<string, string> = new Map(
 const JOINED = /[\p{Script=Han}\p{Script=Katakana}\p{Nd}A-Za-zＡ-Ｚａ-ｚー][ 　]?$/u;
 const KANJI = /^\p{Script=Han}/u;
 
+/** 火 and 水 are also weekdays, unless something is done with them; 表 is also おもて. */
+const DOUBTFUL = /^(?:[火水](?![をがも])|表)/u;
+
 /** The reading of a noun that stands alone in `text`, where this table knows better than the dictionary. */
-export function readLoneNoun(text: string, { surface, start, end, partOfSpeech }: Token): string | undefined {
+export function readLoneNoun(
+  text: string,
+  { surface, start, end, partOfSpeech }: Token,
+): { reading: string; confirmed: boolean } | undefined {
   if (partOfSpeech !== '名詞' || JOINED.test(text.slice(Math.max(0, start - 2), start))) return undefined;
-  return KANJI.test(text.slice(end)) ? undefined : READINGS.get(surface);
+  const reading = KANJI.test(text.slice(end)) ? undefined : READINGS.get(surface);
+  return reading === undefined ? undefined : { reading, confirmed: !DOUBTFUL.test(text.slice(start)) };
 }

@@ -24,6 +24,8 @@ export interface Origin {
 interface BlockBase {
   readonly origin: Origin;
   readonly web: WebVisibility;
+  /** False for what lies beside the printed copy, and need not be said in it. */
+  readonly onPaper?: false;
 }
 
 export interface HeadingBlock extends BlockBase {
@@ -163,6 +165,8 @@ export interface ContactBlock extends BlockBase {
 
 /** Something on offer that not everybody may see. */
 export interface Offer {
+  /** Of the event. */
+  readonly id: string;
   /** Empty where it is for everyone. */
   readonly audiences: readonly Audience[];
   readonly web: WebVisibility;
@@ -179,6 +183,8 @@ export interface ReplySlipBlock extends BlockBase {
   readonly offers: readonly Offer[];
   /** Boxes to tick, for each offer. */
   readonly choices: readonly (readonly Inline[])[];
+  /** Last day to answer, `YYYY-MM-DD`, and how readers are told it. */
+  readonly by: string | undefined;
   readonly deadline: readonly Inline[];
   /** The way to answer on a screen. */
   readonly href: string;
@@ -216,7 +222,6 @@ export interface EasyReadBlock extends BlockBase {
 }
 
 export interface ScheduledEvent extends Offer {
-  readonly id: string;
   readonly place: readonly Inline[];
   /** Whom it is for, where a page shows the events of everyone. */
   readonly audience: readonly Inline[];
@@ -225,6 +230,8 @@ export interface ScheduledEvent extends Offer {
 /** The events between two days. */
 export interface ScheduleBlock extends BlockBase {
   readonly kind: 'schedule';
+  /** The last of the days, `YYYY-MM-DD`. */
+  readonly to: string;
   readonly events: readonly ScheduledEvent[];
   /** Said where there are none. */
   readonly none: readonly Inline[];
@@ -262,7 +269,7 @@ export type InlineRenderers<Output, Context> = {
   readonly [Kind in InlineKind]: (inline: Extract<Inline, { kind: Kind }>, context: Context) => Output;
 };
 
-export const PUBLICATION_KINDS = ['issue', 'event', 'staff'] as const;
+export const PUBLICATION_KINDS = ['issue', 'event', 'staff', 'correction'] as const;
 export type PublicationKind = (typeof PUBLICATION_KINDS)[number];
 
 /** The validated tree of one publication. */
@@ -270,6 +277,8 @@ export interface Document {
   /** The publication's name, its path in the content folder: `issues/2023-summer`. */
   readonly publication: string;
   readonly kind: PublicationKind;
+  /** The publication that a correction mends, by name. */
+  readonly corrects?: string | undefined;
   readonly title: readonly Inline[];
   /** Subject line and preheader of the mail, plain text. */
   readonly subject: string;

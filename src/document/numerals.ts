@@ -37,6 +37,8 @@ export function speakNumber(value: number, changed: ByLastDigit = {}): string {
     place(thousands ?? 0, 'せん', THOUSANDS) +
     place(hundreds ?? 0, 'ひゃく', HUNDREDS) +
     place(tens ?? 0, 'じゅう', { 1: 'じゅう' });
-  if (ones === undefined || ones === 0) return head.replace(/じゅう$/u, changed[0] ?? 'じゅう');
+  const hundred = changed[6] === undefined ? 'ゃく' : 'ゃっ';
+  if (ones === undefined || ones === 0)
+    return head.replace(/じゅう$/u, changed[0] ?? 'じゅう').replace(/ゃく$/u, hundred);
   return head + (changed[ones] ?? ONES[ones] ?? '');
 }

@@ -5,6 +5,7 @@ import type { Offer, ScheduledEvent } from './nodes.ts';
 import type { Scope, ShownEvent } from './scope.ts';
 
 export const offerOf = ({ block, audiences, web }: ShownEvent): Offer => ({
+  id: block.id,
   audiences,
   web,
   title: block.title,
@@ -15,7 +16,6 @@ function schedule(event: ShownEvent, { center }: Scope): ScheduledEvent {
   const [audience, ...others] = event.audiences;
   return {
     ...offerOf(event),
-    id: event.block.id,
     place: event.block.facts.find(({ key }) => key === 'place')?.value ?? [],
     audience: audience === undefined || others.length > 0 ? [] : text(center.labels[audience].reader),
   };

@@ -55,15 +55,19 @@ export function parseAll<Entry>(
 }
 
 const LIST = /[\s　、，,／/]+/u;
-const VALUE = /[=＝][ 　]*["“”＂'‘’＇]([^"“”＂'‘’＇\n]*)["“”＂'‘’＇]/gu;
+const QUOTE = '["“”＂\'‘’＇]';
+const VALUE = new RegExp(`[=＝][ 　]*(?:${QUOTE}([^"“”＂'‘’＇\\n]*)${QUOTE}|([^\\s"“”＂'‘’＇<>＜＞]+))`, 'gu');
+
+/** Every id that a text may name: the words in its attributes. */
+export const idsIn = (text: string): string[] =>
+  [...text.matchAll(VALUE)].flatMap(([, quoted, bare = '']) => toHalfWidth(quoted ?? bare).split(LIST));
+
+/** A schedule names no event and depends on all. */
+export const hasSchedule = (text: string): boolean => /schedule/iu.test(toHalfWidth(text));
 
 /** The entries that a file names, and all names there are: a misspelt one is told the nearest. */
-export function namedIn(file: ContentFile, { events, staff, resources }: References): unknown[] {
-  const values = [...file.text.matchAll(VALUE)].map(([, value = '']) => toHalfWidth(value));
+export function namedIn({ text }: ContentFile, { events, staff, resources, unusable }: References): unknown[] {
   const known = [events, staff, resources].map((entries) => [...entries.keys()].join('/'));
-  const named = values
-    .flatMap((value) => value.split(LIST))
-    .flatMap((id) => [events.get(id), staff.get(id), resources.get(id)]);
-  // A schedule names no event and depends on all.
-  return [...known, ...named, ...(/schedule/iu.test(toHalfWidth(file.text)) ? events.values() : [])];
+  const named = idsIn(text).flatMap((id) => [events.get(id), staff.get(id), resources.get(id)]);
+  return [...known, [...unusable].join(' '), ...named, ...(hasSchedule(text) ? events.values() : [])];
 }

@@ -14,9 +14,8 @@ import { gatherEasyReads } from './gather-easy-reads.ts';
 import { toPlainText } from './inline.ts';
 import type { Block, Inline } from './nodes.ts';
 import { parseElement } from './parse-components.ts';
-import { parseFigure } from './parse-figure.ts';
+import { parsePicture } from './parse-figure.ts';
 import { type Phrasing, parseInlines, parseParagraph } from './parse-inlines.ts';
-import { NOBODY } from './people.ts';
 import type { MdastNode } from './read-mdx.ts';
 import { originOf, type Scope } from './scope.ts';
 
@@ -38,21 +37,13 @@ const isBlank = (node: Phrasing): boolean => node.type === 'text' && node.value.
 const isElement = (node: Phrasing): node is Extract<Phrasing, { type: 'mdxJsxTextElement' }> =>
   node.type === 'mdxJsxTextElement';
 
-/** What cameras write; any other picture that Markdown shows is taken for a drawing. */
-const PHOTO = /\.(?:jpe?g|hei[cf]|webp|avif)$/i;
-
 /** Alone on their line, a component or a picture is a block. */
 function parseAlone(nodes: readonly Phrasing[], scope: Scope): Block[] | undefined {
   const meant = nodes.filter((node) => !isBlank(node));
   if (meant.length > 0 && meant.every(isElement))
     return meant.flatMap((node: Element) => parseElement(node, scope, parseBlocks));
-  if (meant.length > 0 && meant.every((node) => node.type === 'image')) {
-    return meant.flatMap((node) => {
-      const people = PHOTO.test(node.url) ? undefined : NOBODY;
-      const fields = { src: node.url, alt: node.alt ?? '', web: 'yes' as const, caption: [], people };
-      return parseFigure(fields, originOf(node, scope), scope);
-    });
-  }
+  if (meant.length > 0 && meant.every((node) => node.type === 'image'))
+    return meant.flatMap((node) => parsePicture(node, originOf(node, scope), scope));
   return undefined;
 }
 

@@ -1,27 +1,21 @@
 /** The components of the vocabulary → blocks. */
 import { nearest } from '../nearest.ts';
+import { isSafeLink } from './addresses.ts';
 import { scheduleReversed } from './component-problems.ts';
 import { contactFacts } from './contact-facts.ts';
 import { captionOf, define, type Element, type Given, type ParseBlocks, parseInside } from './define-component.ts';
-import {
-  forInsideOther,
-  forWithoutPurpose,
-  htmlRefused,
-  insideRefused,
-  unknownComponent,
-  unknownReference,
-  unsafeLink,
-} from './document-problems.ts';
+import { forInsideOther, forWithoutPurpose, insideRefused, unknownReference } from './document-problems.ts';
 import { depthBelow, embed } from './embed.ts';
 import { text } from './inline.ts';
 import type { Block } from './nodes.ts';
 import { listScheduled } from './offers.ts';
 import { parseFigure } from './parse-figure.ts';
-import { isSafeLink } from './parse-inlines.ts';
+import { reportUnsafe } from './parse-link.ts';
 import { parseQaItems } from './parse-qa.ts';
 import { parseReplySlip } from './parse-reply-slip.ts';
 import { originOf, parseWords, type Scope } from './scope.ts';
-import { COMPONENT_NAMES, type ComponentName, isComponentName, peopleOf, vocabulary } from './vocabulary.ts';
+import { tagRefused } from './tag-problems.ts';
+import { type ComponentName, isComponentName, peopleOf, vocabulary } from './vocabulary.ts';
 import { strictest } from './web-visibility.ts';
 
 const parsers: { readonly [Name in ComponentName]: (given: Given) => Block[] } = {
@@ -71,7 +65,7 @@ const parsers: { readonly [Name in ComponentName]: (given: Given) => Block[] } =
     return [{ kind: 'callout', origin: given.origin, web, type, label, children: parseInside(given) }];
   }),
   Action: define('Action', vocabulary.Action.attributes, ({ href, label, web }, { origin, scope }) => {
-    if (!isSafeLink(href)) scope.report(unsafeLink(href), origin);
+    if (!isSafeLink(href)) reportUnsafe(href, origin, scope);
     return [{ kind: 'action', origin, web, href, label: parseWords(label, origin, scope) }];
   }),
   Contact: define('Contact', vocabulary.Contact.attributes, ({ web }, { origin, scope: { center } }) => [
@@ -90,7 +84,7 @@ const parsers: { readonly [Name in ComponentName]: (given: Given) => Block[] } =
   Schedule: define('Schedule', vocabulary.Schedule.attributes, ({ from, to, web }, { origin, scope }) => {
     if (to < from) scope.report(scheduleReversed(from, to), origin);
     const none = text('この期間の行事は、ありません。');
-    return [{ kind: 'schedule', origin, web, events: listScheduled(from, to, scope), none }];
+    return [{ kind: 'schedule', origin, web, to, events: listScheduled(from, to, scope), none }];
   }),
 };
 
@@ -103,7 +97,8 @@ function missing(
   known: ReadonlyMap<string, unknown>,
   { origin, scope }: Pick<Given, 'origin' | 'scope'>,
 ): Block[] {
-  scope.report(unknownReference(folder, id, nearest(id, [...known.keys()])), origin);
+  if (!scope.references.unusable.has(`${folder}/${id}`))
+    scope.report(unknownReference(folder, id, nearest(id, [...known.keys()])), origin);
   return [];
 }
 
@@ -112,10 +107,7 @@ export function parseElement(node: Element, scope: Scope, parseBlocks: ParseBloc
   const given = { node, origin, scope, parseBlocks };
   const name = node.name ?? '';
   if (!isComponentName(name)) {
-    scope.report(
-      /^[a-z]/.test(name) ? htmlRefused(name) : unknownComponent(name, nearest(name, COMPONENT_NAMES), COMPONENT_NAMES),
-      origin,
-    );
+    scope.report(tagRefused(name), origin);
     return parseInside(given);
   }
   if (vocabulary[name].inside === 'nothing' && node.children.length > 0) {

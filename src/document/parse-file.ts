@@ -45,8 +45,9 @@ export function parseFile<S extends z.ZodType>(
   problems.push(...mdx.problems);
   const fields = parseYaml(schema, { file: file.file, ...mdx.frontMatter });
   if (mdx.problems.every((problem) => problem.code !== 'front-matter-missing')) problems.push(...fields.problems);
+  const publication = `${file.folder.split('/')[0]}/${file.id}`;
   const scope = createScope(
-    { ...file, publication: `${file.folder.split('/')[0]}/${file.id}`, center, references, pictures: file.neighbours },
+    { ...file, source: file.text, publication, center, references, pictures: file.neighbours },
     problems,
   );
   const blocks = parseBlocks(mdx.root.children, scope);

@@ -1,84 +1,34 @@
 /** Markdown's phrasing content → our inlines, with Japanese line breaks, the writer's ruby and safe links. */
 
-import { nearest } from '../nearest.ts';
-import {
-  componentInText,
-  expressionRefused,
-  htmlRefused,
-  imageInText,
-  linkWithoutWords,
-  notInVocabulary,
-  unknownComponent,
-  unsafeLink,
-} from './document-problems.ts';
-import { toPlainText } from './inline.ts';
+import { componentInText, expressionRefused, imageInText, notInVocabulary } from './document-problems.ts';
 import type { Inline, Origin } from './nodes.ts';
+import { parseLink } from './parse-link.ts';
+import { parseText } from './parse-text.ts';
 import type { MdastNode } from './read-mdx.ts';
-import { originOf, parseWords, type Scope } from './scope.ts';
-import { COMPONENT_NAMES, isComponentName } from './vocabulary.ts';
+import { originOf, type Scope } from './scope.ts';
+import { tagRefused } from './tag-problems.ts';
+import { isComponentName } from './vocabulary.ts';
 
 type Paragraph = Extract<MdastNode, { type: 'paragraph' }>;
 export type Phrasing = Paragraph['children'][number];
 type Jsx = Extract<MdastNode, { type: 'mdxJsxTextElement' | 'mdxJsxFlowElement' }>;
 
-const JAPANESE =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々〆ー、。，．・：；？！「」『』（）【】〔〕〈〉《》～〜…―　]';
-const JAPANESE_BREAK = new RegExp(`(?<=${JAPANESE})\\s*\\n\\s*|\\s*\\n\\s*(?=${JAPANESE})`, 'gu');
-
-/** A line break inside a Japanese sentence adds no space; between Latin words it is one. */
-const joinLines = (value: string): string => value.replace(JAPANESE_BREAK, '').replace(/\s*\n\s*/g, ' ');
-
-/** https:, mailto:, tel:, a path on this site, or a place on this page (RFC 3986 schemes, closed list). */
-export const isSafeLink = (href: string): boolean =>
-  /^(https?:\/\/[^\s]+|mailto:[^\s]+|tel:[+\d-]+|\/(?!\/)[^\s]*|#[^\s]+)$/i.test(href);
-
-/** A bare address ends where Japanese text or a full-width bracket begins. */
-const splitAddress = (href: string): [address: string, rest: string] => {
-  const end = href.search(/[^\x21-\x7e]/);
-  return end < 0 ? [href, ''] : [href.slice(0, end), href.slice(end)];
-};
-
-type Link = Extract<Phrasing, { type: 'link' }>;
-
-function parseLink(node: Link, scope: Scope): Inline[] {
-  const origin = originOf(node, scope);
-  const children = parseInlines(node.children, scope);
-  const words = toPlainText(children);
-  const bare = decodeURI(node.url) === words || node.url === `http://${words}` || node.url === `mailto:${words}`;
-  if (bare && /[^\x21-\x7e]/.test(words)) {
-    const [address, rest] = splitAddress(words);
-    const href = node.url.startsWith('mailto:') ? `mailto:${address}` : address;
-    return [
-      { kind: 'link', href, children: [{ kind: 'text', value: address }] },
-      { kind: 'text', value: rest },
-    ];
-  }
-  if (!isSafeLink(node.url)) {
-    scope.report(unsafeLink(node.url), origin);
-    return children;
-  }
-  if (words.trim() === '') scope.report(linkWithoutWords(node.url), origin);
-  return [{ kind: 'link', href: node.url, children }];
-}
-
 /** A component, or HTML, that stands where only words can stand: named, its words kept. */
 function refuseElement(node: Jsx, origin: Origin, scope: Scope): void {
   const name = node.name ?? '';
-  if (isComponentName(name)) scope.report(componentInText(name), origin);
-  else if (/^[a-z]/.test(name)) scope.report(htmlRefused(name), origin);
-  else scope.report(unknownComponent(name, nearest(name, COMPONENT_NAMES), COMPONENT_NAMES), origin);
+  scope.report(isComponentName(name) ? componentInText(name) : tagRefused(name), origin);
 }
 
 function parseInline(node: Phrasing, scope: Scope): Inline[] {
   const origin = originOf(node, scope);
   switch (node.type) {
     case 'text':
-      return parseWords(joinLines(node.value), origin, scope);
+      return parseText(node.value, origin, scope);
     case 'strong':
     case 'emphasis':
       return [{ kind: node.type, children: parseInlines(node.children, scope) }];
     case 'link':
-      return parseLink(node, scope);
+      return parseLink(node, () => parseInlines(node.children, scope), origin, scope);
     case 'break':
       return [{ kind: 'break' }];
     case 'image':

@@ -7,18 +7,44 @@ import { type Phrasing, parseParagraph } from './parse-inlines.ts';
 import type { MdastNode } from './read-mdx.ts';
 import { originOf } from './scope.ts';
 
-const LINE = /\n(?=[\s　]*[QＱAＡ][\s　]?[：:．.])/u;
-const MARK = /^[\s　]*([QＱAＡ])[\s　]?[：:．.][\s　]*/u;
+const ASKS = '[QＱ]|質問|問い?';
+const ANSWERS = '[AＡ]|回答|答え?';
+/** Q：, Ｑ１．, 問２　: a number may do without the colon. */
+const SIGN = `(?:${ASKS}|${ANSWERS})[\\s　]?(?:[0-9０-９]{0,2}[\\s　]?[：:．.]|[0-9０-９]{1,2}[ 　、)）])`;
+const LINE = new RegExp(`\\n(?=[\\s　]*${SIGN})`, 'u');
+const LAST_LINE = new RegExp(`${LINE.source}|\\n[\\s　]*$`, 'u');
+const MARK = new RegExp(`^[\\s　]*${SIGN}[\\s　]*`, 'u');
+const ASKING = new RegExp(`^[\\s　]*(?:${ASKS})`, 'u');
 
-/** A paragraph cut where a new question or answer begins. */
+const markOf = (node: Phrasing | undefined): string | undefined =>
+  node?.type === 'text' ? MARK.exec(node.value)?.[0] : undefined;
+
+const isBoldMark = (node: Phrasing | undefined): boolean =>
+  node?.type === 'strong' && markOf(node.children[0]) !== undefined;
+
+type Text = Extract<Phrasing, { type: 'text' }>;
+
+/** The lines of a text between the cuts, each in its place. */
+function cutText(node: Text, cut: RegExp): Text[] {
+  let line = node.position?.start.line ?? 1;
+  return node.value.split(cut).map((value, index) => {
+    const { position } = node;
+    const moved = index > 0 && position ? { ...position, start: { line, column: 1 } } : position;
+    line += value.split('\n').length;
+    return { ...node, value, ...(moved && { position: moved }) };
+  });
+}
+
+/** A paragraph cut where a new question or answer begins, its mark in bold or not. */
 function cutParagraph(nodes: readonly Phrasing[]): Phrasing[][] {
   const parts: Phrasing[][] = [[]];
-  for (const node of nodes) {
-    const pieces = node.type === 'text' ? node.value.split(LINE).map((value) => ({ ...node, value })) : [node];
-    pieces.forEach((piece, index) => {
-      if (index > 0) parts.push([]);
-      parts.at(-1)?.push(piece);
-    });
+  for (const [index, node] of nodes.entries()) {
+    const cut = isBoldMark(nodes[index + 1]) ? LAST_LINE : LINE;
+    const pieces = node.type === 'text' ? cutText(node, cut) : [node];
+    for (const [number, piece] of pieces.entries()) {
+      if (number > 0) parts.push([]);
+      if (piece.type !== 'text' || piece.value !== '') parts.at(-1)?.push(piece);
+    }
   }
   return parts;
 }
@@ -30,17 +56,14 @@ interface Said {
 
 /** The words behind the mark; `**Q：…**` asks too. */
 function readMark([first, ...rest]: readonly Phrasing[]): Said {
-  if (first?.type === 'strong') {
+  if (first === undefined) return { asks: false, words: [] };
+  if (first.type === 'strong' && markOf(first.children[0]) !== undefined) {
     const inside = readMark(first.children);
-    return { asks: inside.asks, words: inside.asks ? [...inside.words, ...rest] : [first, ...rest] };
+    return { asks: inside.asks, words: [...inside.words, ...rest] };
   }
-  const mark = first?.type === 'text' ? MARK.exec(first.value) : null;
-  if (first?.type !== 'text' || mark === null)
-    return { asks: false, words: first === undefined ? [] : [first, ...rest] };
-  return {
-    asks: /[QＱ]/u.test(mark[1] ?? ''),
-    words: [{ ...first, value: first.value.slice(mark[0].length) }, ...rest],
-  };
+  const mark = markOf(first);
+  if (first.type !== 'text' || mark === undefined) return { asks: false, words: [first, ...rest] };
+  return { asks: ASKING.test(mark), words: [{ ...first, value: first.value.slice(mark.length) }, ...rest] };
 }
 
 interface Open {
@@ -67,8 +90,10 @@ function readNode(node: MdastNode, items: Open[], { scope, parseBlocks }: Given)
   }
   for (const { asks, words } of cutParagraph(node.children).map(readMark)) {
     const children = parseParagraph(words, scope);
-    if (asks) items.push({ question: children, answer: [], origin });
-    else answer(toPlainText(children).trim() === '' ? [] : [{ kind: 'paragraph', origin, web: 'yes', children }]);
+    const place = originOf(words[0] ?? node, scope);
+    if (asks) items.push({ question: children, answer: [], origin: place });
+    else
+      answer(toPlainText(children).trim() === '' ? [] : [{ kind: 'paragraph', origin: place, web: 'yes', children }]);
   }
 }
 

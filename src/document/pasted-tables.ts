@@ -1,5 +1,6 @@
 /** Tables that come along with text pasted from Excel (tabs) or Word (ruled lines): named, with the table to write. */
 import { locate, type Problem } from '../problems.ts';
+import { groupLines, type LineGroup } from './line-groups.ts';
 import { tableByLines, tableByTabs } from './typed-problems.ts';
 
 /** A tab after the mark of a list is an indent. */
@@ -26,27 +27,14 @@ function writeTable(rows: readonly (readonly string[])[]): string {
   return [write(header), `|${' --- |'.repeat(width)}`, ...body.map(write)].join('\n');
 }
 
-interface Group {
-  readonly from: number;
-  readonly lines: readonly string[];
-}
-
-/** Runs of two lines or more that belong together. */
-function groupsOf(lines: readonly string[], belongs: (line: string) => boolean): Group[] {
-  const groups: { from: number; lines: string[] }[] = [];
-  lines.forEach((line, index) => {
-    if (!belongs(line)) return;
-    const last = groups.at(-1);
-    if (last !== undefined && last.from + last.lines.length === index) last.lines.push(line);
-    else groups.push({ from: index, lines: [line] });
-  });
-  return groups.filter((group) => group.lines.length > 1);
-}
+/** One line alone is no table. */
+const groupsOf = (lines: readonly string[], belongs: (line: string) => boolean): LineGroup[] =>
+  groupLines(lines, belongs).filter((group) => group.lines.length > 1);
 
 export function reportPastedTables(source: string, file: string): Problem[] {
   if (!/[\t┌┬├┼└│┃┏┗┣┠╔╚╠║╟]/u.test(source)) return [];
   const lines = source.split('\n');
-  const place = (group: Group) => ({ file, line: group.from + 1, column: 1 });
+  const place = (group: LineGroup) => ({ file, line: group.from + 1, column: 1 });
   return [
     ...groupsOf(lines, isTabbed).map((group) =>
       locate(tableByTabs(writeTable(group.lines.map(cellsOfTabs))), place(group)),

@@ -21,9 +21,16 @@ export interface Consent {
   readonly employer: (typeof EMPLOYER_ANSWERS)[number] | undefined;
 }
 
+/** Of day and media only one was written, so that nothing may be shown yet. */
+export interface HalfConsent {
+  readonly lacks: 'consentDate' | 'consentMedia';
+  readonly employer: Consent['employer'];
+}
+
 export interface People {
   readonly who: (typeof PEOPLE)[number];
   readonly consent: Consent | undefined;
+  readonly half?: HalfConsent | undefined;
 }
 
 export const NOBODY: People = { who: 'none', consent: undefined };
@@ -34,11 +41,8 @@ export const needsConsent = ({ who }: People): boolean => who === 'staff' || who
 export const hasEnded = ({ consent }: People, day: string): boolean =>
   consent?.until !== undefined && consent.until < day;
 
-/** `people` is undefined where the writer has not said who is shown. */
-export function mayShow(people: People | undefined, medium: ShownMedium): boolean {
-  if (people === undefined) return true;
-  return people.consent === undefined ? !needsConsent(people) : people.consent.media.includes(medium);
-}
+export const mayShow = (people: People, medium: ShownMedium): boolean =>
+  people.consent === undefined ? !needsConsent(people) : people.consent.media.includes(medium);
 
 interface Shows {
   readonly kind: string;

@@ -6,23 +6,28 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { type Fault, locate, type Problem } from '../problems.ts';
-import {
-  expressionRefused,
-  frontMatterMissing,
-  importRefused,
-  syntaxOther,
-  syntaxTagMismatch,
-  syntaxTagNotClosed,
-  syntaxTagOnly,
-} from './document-problems.ts';
+import { type Processor, unified } from 'unified';
+import { locate, type Problem } from '../problems.ts';
+import { reportBarredRows } from './barred-rows.ts';
+import { frontMatterMissing, importRefused } from './document-problems.ts';
 import type { EditedText } from './line-edits.ts';
 import { rememberLast } from './remember.ts';
+import { explainSyntax, isLost, isSyntaxMessage, unpairedIn } from './syntax-faults.ts';
 import { readTypedBody, readTypedFields, reportTyped } from './typed-text.ts';
 
-/** The same list is given to Astro for free pages (astro.config.mjs). */
-const processor = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkCjkFriendly);
+/** A line of strokes below a sentence is a rule to those who draw it, never the mark of a heading. */
+function withoutUnderlinedHeadings(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['setextUnderline'] } }];
+}
+
+/** As Astro reads free pages (astro.config.mjs), but for the headings. */
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkMdx)
+  .use(remarkGfm)
+  .use(remarkCjkFriendly)
+  .use(withoutUnderlinedHeadings);
 
 export type MdastRoot = ReturnType<typeof processor.parse>;
 export type MdastNode = MdastRoot['children'][number];
@@ -36,56 +41,24 @@ export interface MdxFile {
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m;
 const ATTEMPTS = 40;
 
-interface Spot {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** The parser's message, as far as it is needed here (vfile-message). */
-interface SyntaxMessage {
-  readonly reason: string;
-  readonly line?: number | undefined;
-  readonly column?: number | undefined;
-}
-
-const isSyntaxMessage = (value: unknown): value is SyntaxMessage =>
-  value instanceof Error && 'reason' in value && typeof value.reason === 'string';
-
-/** `(3:1-3:24)` in a parser's message is where the tag that is not closed was opened. */
-function findOpening(message: string): Spot | undefined {
-  const match = /\((\d+):(\d+)-\d+:\d+\)/.exec(message);
-  return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined;
-}
-
-function explain(fault: SyntaxMessage): { fault: Fault; spot: Spot; also: Spot | undefined } {
-  const message = fault.reason;
-  const spot = { line: fault.line ?? 1, column: fault.column ?? 1 };
-  const opening = findOpening(message);
-  const tags = [...message.matchAll(/`<(\/?)([^`>]*)>`/g)];
-  const open = tags.find((tag) => tag[1] === '')?.[2] ?? '';
-  const close = tags.find((tag) => tag[1] === '/')?.[2] ?? '';
-  if (message.includes('Unexpected closing tag') && opening) {
-    return { fault: syntaxTagMismatch(tags.at(-1)?.[2] ?? open, tags[0]?.[2] ?? close), spot, also: opening };
-  }
-  if (message.includes('Expected a closing tag') && opening) {
-    return { fault: syntaxTagNotClosed(open), spot: opening, also: fault.line === undefined ? undefined : spot };
-  }
-  if (message.includes('closing slash') || message.includes('Unexpected closing')) {
-    return { fault: syntaxTagOnly(), spot, also: undefined };
-  }
-  if (/import|export|acorn|expression/i.test(message)) {
-    return { fault: expressionRefused('…'), spot, also: undefined };
-  }
-  return { fault: syntaxOther(), spot, also: undefined };
-}
-
-/** Takes what opens syntax out of one line and leaves its words, so that line numbers stay as they are. */
+/** Takes what opens syntax out of one line and leaves its words where they stand. */
 function blankLine(source: string, line: number): string {
   const lines = source.split('\n');
   const text = lines[line - 1];
-  if (text !== undefined) lines[line - 1] = text.replace(/<[^>]*>?/g, '').replace(/[<{}>]/g, ' ');
+  if (text !== undefined) lines[line - 1] = text.replace(/<[^>]*>?|[{}>]/g, ({ length }) => ' '.repeat(length));
   return lines.join('\n');
 }
+
+/** Tags of the lines whose pair stands elsewhere. */
+const tagsOf = (source: string, numbers: readonly number[]): string[] => {
+  const lines = source.split('\n');
+  return unpairedIn(
+    [...numbers]
+      .sort((a, b) => a - b)
+      .map((number) => lines[number - 1] ?? '')
+      .join('\n'),
+  );
+};
 
 /** Module syntax is not ours: named here, so that the JavaScript parser never sees it. */
 function refuseModules(source: string, file: string, problems: Problem[]): string {
@@ -116,6 +89,7 @@ const emptyRoot = (): MdastRoot => ({ type: 'root', children: [] });
 /** Reads what can be read of the body; each syntax error is named once. */
 function parseBody(typed: EditedText, file: string, problems: Problem[]): MdastRoot {
   let body = typed.text;
+  const lost: string[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
       const root = processor.parse(body);
@@ -123,12 +97,13 @@ function parseBody(typed: EditedText, file: string, problems: Problem[]): MdastR
       return root;
     } catch (thrown) {
       if (!isSyntaxMessage(thrown)) throw thrown;
-      const { fault, spot, also } = explain(thrown);
-      problems.push(locate(fault, { file, line: spot.line, column: typed.columnOf(spot.line, spot.column) }));
+      const { fault, spot, lines, tag } = explainSyntax(thrown, body);
+      const place = { file, line: spot.line, column: typed.columnOf(spot.line, spot.column) };
+      if (!isLost(tag, lost)) problems.push(locate(fault, place));
       const before = body;
-      body = blankLine(body, spot.line);
-      if (also) body = blankLine(body, also.line);
+      body = lines.reduce(blankLine, body);
       if (body === before) return emptyRoot();
+      lost.push(...tagsOf(before, lines).filter((other) => other !== tag || !other.startsWith('</')));
     }
   }
   return emptyRoot();
@@ -143,7 +118,9 @@ function readSource(text: string, file: string): MdxFile {
   const blank = head.replace(/[^\n]/g, '');
   const body = refuseModules(blank + source.slice(head.length), file, problems);
   problems.push(...reportTyped(source, body, file));
-  const root = parseBody(readTypedBody(body), file, problems);
+  const typed = readTypedBody(body);
+  problems.push(...reportBarredRows(typed.text, file));
+  const root = parseBody(typed, file, problems);
   return { frontMatter: { text: readTypedFields(match?.[1] ?? ''), line: 2 }, root, problems };
 }
 

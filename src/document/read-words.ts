@@ -4,6 +4,7 @@
  */
 import { readAmbiguous } from './ambiguous-words.ts';
 import { COUNTERS } from './counters.ts';
+import { readFirstDay } from './first-day.ts';
 import { GENERAL_WORDS } from './general-words.ts';
 import { hasKanji, toHiragana } from './kana.ts';
 import { readLoneNoun } from './lone-nouns.ts';
@@ -11,6 +12,7 @@ import { readNumbers } from './numbers.ts';
 import type { Readings } from './readings-file.ts';
 import { isReviewed } from './reviewed-words.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
+import { readWeekdays } from './weekdays.ts';
 import type { Range, Word } from './word.ts';
 
 /** Keeps the first word that claims a stretch of text; later ones that touch it are refused. */
@@ -45,9 +47,15 @@ class Claims {
   }
 }
 
+export interface ReadText {
+  readonly words: readonly Word[];
+  /** As the general dictionary cuts the text. */
+  readonly tokens: readonly Token[];
+}
+
 export interface WordReader {
   /** Words of `text` outside the `taken` ranges (the writer's own ruby), in order. */
-  readonly read: (text: string, taken: readonly Range[]) => Word[];
+  readonly read: (text: string, taken: readonly Range[]) => ReadText;
   readonly tokenize: Tokenizer;
 }
 
@@ -73,13 +81,20 @@ const insides = (tokens: readonly Token[]): Set<number> =>
 const isCounter = (text: string, start: number): boolean =>
   /[0-9０-９]/u.test(text[start - 1] ?? '') && (text[start] ?? '') in COUNTERS;
 
+/** 1日 of 11日, and of 1日3回, whatever it is elsewhere. */
+function isOtherNumber(text: string, { start, end }: Range): boolean {
+  if (/[0-9０-９]{2}/u.test(text.slice(Math.max(0, start - 1), start + 1))) return true;
+  return /^[1１一]日$/u.test(text.slice(start, end)) && readFirstDay(text, start, end).confirmed;
+}
+
 /** Whether an entry is meant at this place: it cuts no word, and a single kanji stands by itself (not （水）, not 努力). */
 function fits(text: string, { start, end }: Range, inside: ReadonlySet<number>): boolean {
+  if (isOtherNumber(text, { start, end })) return false;
   const kanji = countKanji(text.slice(start, end));
   if (kanji >= KANJI_OF_A_NAME) return true;
   if (inside.has(start) || inside.has(end) || isCounter(text, start)) return false;
   const around = (text[start - 1] ?? '') + (text[end] ?? '');
-  return end - start > 1 || !(hasKanji(around) || /[0-9０-９（）()]/u.test(around));
+  return end - start > 1 || !(hasKanji(around) || /[0-9０-９（）()・～〜]/u.test(around));
 }
 
 /** A long entry (a centre's full name) gets its reading word by word where the general dictionary agrees with it. */
@@ -108,14 +123,9 @@ function* readFromDictionary(text: string, tokens: readonly Token[], entries: re
 
 function readToken(text: string, token: Token): Word {
   const { surface, start, end } = token;
-  const lone = readLoneNoun(text, token);
-  const reading = lone ?? token.reading;
-  return {
-    start,
-    end,
-    reading,
-    confirmed: lone !== undefined || (reading !== undefined && isReviewed(surface, reading)),
-  };
+  const { reading } = token;
+  const known = readLoneNoun(text, token);
+  return { start, end, reading, confirmed: reading !== undefined && isReviewed(surface, reading), ...known };
 }
 
 /** What is left of a token after others claimed part of it, read anew by itself. */
@@ -133,22 +143,24 @@ export function createWordReader({ tokenizer, readings }: { tokenizer: Tokenizer
   const own = longestFirst(readings);
   const general = longestFirst(GENERAL_WORDS);
   const readTokens = (text: string, tokens: readonly Token[], claims: Claims): void => {
-    for (const token of tokens) {
+    for (const [index, token] of tokens.entries()) {
       if (!hasKanji(token.surface)) continue;
-      if (claims.isFree(token)) claims.add(readToken(text, token));
+      const isHouse = token.surface === '家' && tokens[index - 1]?.isSurname === true;
+      if (claims.isFree(token)) claims.add(readToken(text, isHouse ? { ...token, reading: 'け' } : token));
       else for (const part of claims.freeParts(token)) readLeftover(text, part, tokenizer).forEach(claims.add);
     }
   };
-  const read = (text: string, taken: readonly Range[]): Word[] => {
-    if (!hasKanji(text)) return [];
+  const read = (text: string, taken: readonly Range[]): ReadText => {
+    if (!hasKanji(text)) return { words: [], tokens: [] };
     const claims = new Claims(text.length, taken);
     const tokens = tokenizer(text);
     for (const word of readFromDictionary(text, tokens, own)) claims.add(word);
     for (const word of readFromDictionary(text, tokens, general)) claims.add(word);
     for (const word of readNumbers(text)) claims.add(word);
+    for (const word of readWeekdays(text)) claims.add(word);
     for (const word of readAmbiguous(text)) claims.add(word);
     readTokens(text, tokens, claims);
-    return claims.words.sort((a, b) => a.start - b.start);
+    return { words: claims.words.sort((a, b) => a.start - b.start), tokens };
   };
   return { read, tokenize: tokenizer };
 }

@@ -23,11 +23,15 @@ export interface References {
   readonly events: ReadonlyMap<string, ShownEvent>;
   readonly staff: ReadonlyMap<string, StaffBlock>;
   readonly resources: ReadonlyMap<string, ResourceBlock>;
+  /** Names such as `events/yoga` of files that are there but of which nothing could be made: they say themselves why. */
+  readonly unusable: ReadonlySet<string>;
 }
 
 export interface Scope {
   /** As problems show it. */
   readonly file: string;
+  /** The file as it was saved. */
+  readonly source: string;
   /** Folder of the file relative to the content folder. */
   readonly folder: string;
   /** What the file is called on the site: `issues/2023-summer`. */
@@ -45,13 +49,14 @@ export interface Scope {
 }
 
 export function createScope(
-  base: Pick<Scope, 'file' | 'folder' | 'publication' | 'center' | 'references' | 'pictures'>,
+  base: Pick<Scope, 'file' | 'source' | 'folder' | 'publication' | 'center' | 'references' | 'pictures'>,
   problems: Problem[],
 ): Scope {
   let headings = 0;
-  const { file, folder, publication, center, references, pictures } = base;
+  const { file, source, folder, publication, center, references, pictures } = base;
   return {
     file,
+    source,
     folder,
     publication,
     center,
@@ -75,9 +80,24 @@ export const originOf = (node: Positioned, scope: Pick<Scope, 'file'>): Origin =
   column: node.position?.start.column ?? 1,
 });
 
-/** Words of an attribute or a front matter field, with the writer's own ruby. */
-export function parseWords(value: string, origin: Origin, scope: Pick<Scope, 'report'>): Inline[] {
+/** The place of the 《 before which `count` others stand, from `origin` on; its own where there is none. */
+function placeOfRuby(count: number, origin: Origin, source: string): Origin {
+  const places = source
+    .split('\n')
+    .flatMap((text, index) => [...text.matchAll(/《/gu)].map((match) => ({ line: index + 1, column: match.index + 1 })))
+    .filter(({ line, column }) => line > origin.line || (line === origin.line && column >= origin.column));
+  return { ...origin, ...places[count] };
+}
+
+/** Words that begin at `origin`, with the writer's own ruby. */
+export function parseWords(
+  value: string,
+  origin: Origin,
+  { report, source }: Pick<Scope, 'report' | 'source'>,
+): Inline[] {
   const { inlines, faults } = parseRuby(value);
-  for (const { fault } of faults) scope.report(fault, origin);
+  for (const { fault, offset } of faults) {
+    report(fault, placeOfRuby(value.slice(0, offset).split('《').length - 1, origin, source));
+  }
   return inlines;
 }

@@ -32,6 +32,7 @@ function inheritWeb(block: Block, outer: WebVisibility): Block {
 }
 
 function isShown(block: Block, medium: ShownMedium, today: string | undefined): boolean {
+  if (medium === 'print' && block.onPaper === false) return false;
   const people = peopleIn(block);
   if (people === undefined) return true;
   return mayShow(people, medium) && !(today !== undefined && hasEnded(people, today));

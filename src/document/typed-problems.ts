@@ -35,3 +35,17 @@ export const tableByLines = (table: string): Fault =>
     'けい線（┌─│）でかいた表があります。読み上げで伝わらず、せまい画面では形がくずれます。',
     `次のように書きかえてください。1行目が見出しになります。\n${table}`,
   );
+
+export const tableRulerMissing = (ruler: string): Fault =>
+  error(
+    'table-without-ruler',
+    '表の見出しの下に、区切りの行がありません。このままでは、縦の線（|）が読者に見えます。',
+    `見出しの行のすぐ下に、次の行を書き足してください。\n${ruler}`,
+  );
+
+export const tableRulerWrong = (ruler: string): Fault =>
+  error(
+    'table-without-ruler',
+    '表の区切りの行が、見出しの欄の数と合いません。このままでは、縦の線（|）が読者に見えます。',
+    `この行を、次のように書きかえてください。\n${ruler}`,
+  );

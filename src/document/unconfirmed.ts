@@ -4,11 +4,12 @@
  */
 import { isAmbiguous } from './ambiguous-words.ts';
 import { readInlines } from './furigana.ts';
-import { hasKanji } from './kana.ts';
+import { text } from './inline.ts';
+import { hasKanji, isKana } from './kana.ts';
 import type { Document, Inline } from './nodes.ts';
 import type { WordReader } from './read-words.ts';
 import type { Token } from './tokenizer.ts';
-import { mapInlines } from './walk.ts';
+import { eachBlock, mapInlines } from './walk.ts';
 import type { Word } from './word.ts';
 
 export interface UnconfirmedWord {
@@ -47,6 +48,23 @@ interface Context {
   readonly tokens: readonly Token[];
 }
 
+const NUMBER_BEFORE = /[0-9０-９]+$/u;
+const FIRST_DAY = /^[1１一]日$/u;
+
+/** 1日 with the words that tell whether it is ついたち: 1日から. Of 2、3日 no key would be right elsewhere. */
+function countedEntry({ text, tokens }: Context, { start, end, reading = '' }: Word): Entry | undefined {
+  const digits = NUMBER_BEFORE.exec(text.slice(0, start))?.[0] ?? '';
+  const word = digits + text.slice(start, end);
+  if (!FIRST_DAY.test(word)) return digits === '' ? undefined : { word, reading: undefined };
+  const head = tokens.find((token) => token.end === start - digits.length && KANA_ONLY.test(token.surface));
+  const tail = tokens.find((token) => token.start === end && isKana(token.reading ?? ''));
+  const ownReading = digits === '' ? reading : `いち${reading}`;
+  return {
+    word: (head?.surface ?? '') + word + (tail?.surface ?? ''),
+    reading: (head?.surface ?? '') + ownReading + (tail?.reading ?? ''),
+  };
+}
+
 /** What stands before a word whose reading depends on it: を of を行った, 支援 of 支援力. */
 function before({ text, words, tokens }: Context, { start, end }: Word): Entry | undefined {
   const surface = text.slice(start, end);
@@ -77,6 +95,8 @@ function joined({ text, words }: Context, { start, end }: Word): Entry | undefin
 function toEntry(context: Context, word: Word): Entry {
   const surface = context.text.slice(word.start, word.end);
   if (word.reading === undefined) return { word: surface, reading: undefined };
+  const counted = countedEntry(context, word);
+  if (counted !== undefined) return counted;
   const head = before(context, word);
   const next = head === undefined ? joined(context, word) : undefined;
   const ending = after(context, word);
@@ -89,10 +109,8 @@ function toEntry(context: Context, word: Word): Entry {
 
 /** Every word of a sequence without a confirmed reading, in order. */
 function* eachUnconfirmed(inlines: readonly Inline[], reader: WordReader): Generator<Omit<UnconfirmedWord, 'count'>> {
-  const { text, words } = readInlines(inlines, reader);
+  const { text, words, tokens } = readInlines(inlines, reader);
   const open = words.filter((word) => !word.confirmed && hasKanji(text.slice(word.start, word.end)));
-  if (open.length === 0) return;
-  const tokens = reader.tokenize(text);
   for (const word of open) yield { ...toEntry({ text, words, tokens }, word), sentence: sentenceAt(text, word.start) };
 }
 
@@ -103,6 +121,7 @@ function sequencesOf(documents: readonly Document[]): (readonly Inline[])[] {
       sequences.push(inlines);
       return [...inlines];
     });
+    for (const block of eachBlock(document.blocks)) if (block.kind === 'figure') sequences.push(text(block.alt));
   }
   return sequences;
 }

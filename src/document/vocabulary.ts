@@ -48,11 +48,12 @@ type PeopleAttributes = z.output<z.ZodObject<typeof people>>;
 export function peopleOf(attributes: PeopleAttributes): People | undefined {
   const { people: who, consentDate, consentMedia, consentUntil, employer } = attributes;
   if (who === undefined) return undefined;
-  const consent =
-    consentDate === undefined || consentMedia === undefined
-      ? undefined
-      : { date: consentDate, media: consentMedia, until: consentUntil, employer };
-  return { who, consent };
+  if (consentDate !== undefined && consentMedia !== undefined) {
+    return { who, consent: { date: consentDate, media: consentMedia, until: consentUntil, employer } };
+  }
+  if (consentDate === undefined && consentMedia === undefined) return { who, consent: undefined };
+  const lacks = consentDate === undefined ? 'consentDate' : 'consentMedia';
+  return { who, consent: undefined, half: { lacks, employer } };
 }
 
 export interface Component {

@@ -11,12 +11,14 @@ import { select } from '../document/select.ts';
 import { listUnconfirmed } from '../document/unconfirmed.ts';
 import { hasErrors, locate, type Problem } from '../problems.ts';
 import type { Picture } from '../render/context.ts';
+import { findLateFields } from '../render/email/late-fields.ts';
 import { lintText } from '../render/email/lint/lint-text.ts';
 import { renderEmail } from '../render/email/render-email.ts';
 import { preparePictures } from '../render/pictures.ts';
 import { renderPrint } from '../render/print/render-print.ts';
+import { renderScript } from '../render/script/render-script.ts';
 import { renderText } from '../render/text/render-text.ts';
-import { type Audience, READINGS, type Reading, SIZES } from '../variants.ts';
+import { type Audience, READINGS, type Reading, SIZES, type Size } from '../variants.ts';
 import { sha256 } from './digest.ts';
 import { readingsUnconfirmed } from './edition-problems.ts';
 import type { EditionCover, EditionFile, Manifest } from './manifest.ts';
@@ -40,7 +42,15 @@ interface Piece {
   readonly content: string | Uint8Array;
 }
 
-const LATE_FIELDS = ['unsubscribe', 'preferences', 'name'] as const;
+/** Rented web space says of no text file what it is written in. */
+const BOM = '\uFEFF';
+
+const NAME_ENDS: Readonly<Record<EditionFile['medium'], (size: Size) => string>> = {
+  html: () => '.html',
+  text: () => '.txt',
+  pdf: (size) => `-${size}.pdf`,
+  script: () => '-script.txt',
+};
 
 function piece(
   variant: Variant,
@@ -49,10 +59,7 @@ function piece(
   content: string | Uint8Array,
 ): Piece {
   const { audience, reading } = variant;
-  const name =
-    medium === 'pdf'
-      ? `${audience}-${reading}-${size}.pdf`
-      : `${audience}-${reading}.${medium === 'html' ? 'html' : 'txt'}`;
+  const name = `${audience}-${reading}${NAME_ENDS[medium](size)}`;
   const bytes = Buffer.byteLength(content);
   return { content, file: { audience, reading, size, medium, path: name, sha256: sha256(content), bytes } };
 }
@@ -74,6 +81,10 @@ async function renderVariant(
     problems.push(...print.problems);
     pieces.push(piece(variant, 'pdf', size, print.pdf));
   }
+  // One for each audience: readings are heard, not seen.
+  if (variant.reading === 'standard') {
+    pieces.push(piece(variant, 'script', 'regular', `${BOM}${renderScript(paper.document, paper.context)}`));
+  }
   return pieces;
 }
 
@@ -82,8 +93,10 @@ function messageOf(
   { audience, reading }: Variant,
   pieces: readonly Piece[],
 ): Manifest['messages'][number] {
-  const written = pieces.filter(({ file }) => file.medium !== 'pdf').map(({ content }) => content.toString());
-  const lateFields = LATE_FIELDS.filter((name) => written.some((content) => content.includes(`{{${name}}}`)));
+  const written = pieces
+    .filter(({ file }) => file.medium === 'html' || file.medium === 'text')
+    .map(({ content }) => content.toString());
+  const lateFields = findLateFields(written.join('\n'));
   return { audience, reading, subject: document.subject, preheader: document.preheader, lateFields };
 }
 
@@ -97,7 +110,7 @@ function reportReadings(document: Document, reader: WordReader, stop: boolean): 
   const words = listUnconfirmed(selected, reader).map(({ word }) => word);
   return words.length === 0
     ? []
-    : [locate(readingsUnconfirmed(words.length, words.slice(0, 5), stop), document.origin)];
+    : [locate(readingsUnconfirmed(document.publication, words.length, words.slice(0, 5), stop), document.origin)];
 }
 
 const unique = (problems: readonly Problem[]): Problem[] => [

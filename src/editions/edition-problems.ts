@@ -1,11 +1,16 @@
 /** The wording of what can go wrong between a document and its frozen edition. */
 import { error, type Fault, warning } from '../problems.ts';
 
-export const readingsUnconfirmed = (count: number, examples: readonly string[], stop: boolean): Fault =>
+export const readingsUnconfirmed = (
+  publication: string,
+  count: number,
+  examples: readonly string[],
+  stop: boolean,
+): Fault =>
   (stop ? error : warning)(
     'readings-unconfirmed',
     `ふりがな版に、まだ人が確かめていない読みが ${count}語あります（${examples.join('、')} など）。`,
-    'content/readings.yaml に「言葉: よみ」の形で書くと、確かめたことになります。',
+    `npm run -s tsushin -- check --readings ${publication} を実行すると、読みと確かめ方が出ます。`,
   );
 
 export const editionDamaged = (publication: string, path: string): Fault =>

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { PUBLICATION_KINDS } from '../document/nodes.ts';
+import { LATE_FIELDS } from '../render/email/late-fields.ts';
 import { AUDIENCES, READINGS, SIZES } from '../variants.ts';
 
 export const editionFileSchema = z.strictObject({
@@ -26,7 +27,7 @@ const editionMessageSchema = z.strictObject({
   subject: z.string(),
   preheader: z.string(),
   /** Names of the `{{fields}}` that stand in HTML or text and are filled in for each reader. */
-  lateFields: z.array(z.enum(['unsubscribe', 'preferences', 'name'])),
+  lateFields: z.array(z.enum(LATE_FIELDS)),
 });
 
 const editionPictureSchema = z.strictObject({

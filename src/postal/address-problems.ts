@@ -1,6 +1,9 @@
 /** The wording of what can be wrong with a postal address. Repeats no address: only the postcode and what it means. */
 import { error, type Fault, warning } from '../problems.ts';
 
+const codePoint = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 export const badPostcode = (): Fault =>
   error('bad-postcode', '郵便番号が7けたの数字ではありません。', '251-0000 の形で書いてください。');
 
@@ -44,6 +47,20 @@ export const addressWithoutNumber = (): Fault =>
     'address-without-number',
     '住所に番地がありません。',
     '番地まで書いてください。番地のない所なら、このままでかまいません。',
+  );
+
+export const foreignAddress = (): Fault =>
+  warning(
+    'foreign-address',
+    '外国の住所のようです。郵便番号は、書かれたままにします。部数表の料金は国内あてなので、この料金では届きません。',
+    '郵便局で国際郵便の料金を確かめて、その分を切手でたしてください。日本の住所なら、漢字で書きなおしてください。',
+  );
+
+export const invisibleInName = (characters: readonly string[]): Fault =>
+  warning(
+    'name-control-character',
+    `氏名の中に、目に見えない文字（${characters.map(codePoint).join('、')}）が入っています。印刷するときは、とりのぞきます。`,
+    '名簿の氏名を打ちなおしてください。',
   );
 
 export const addressControlCharacter = (): Fault =>

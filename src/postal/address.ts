@@ -17,7 +17,7 @@ export interface AddressInput {
 
 /** As written, but for widths and hyphens; kanji numerals stay. */
 export interface Address {
-  /** `251-0052`, or empty where there is none. */
+  /** `251-0052`; as written where it is none of Japan, empty where there is none. */
   readonly postcode: string;
   /** Empty where the address does not begin with one. */
   readonly prefecture: string;
@@ -34,9 +34,9 @@ export interface Address {
   readonly honorific: Honorific;
 }
 
+/** What can be read is read, whatever is wrong: a label says what the list says. */
 export interface ParsedAddress {
-  /** Missing where an error was found. */
-  readonly address?: Address;
+  readonly address: Address;
   readonly problems: Fault[];
 }
 
@@ -58,6 +58,15 @@ const toDigits = (postcode: string): string =>
     .replace(HYPHENS, '')
     .replace(/[〒\s]/g, '');
 
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** True of words that hold neither kana nor kanji. */
+export const looksForeign = (words: string): boolean => words.trim() !== '' && !JAPANESE.test(words);
+
+/** In Latin letters, and not with a postcode of Japan. */
+const isForeign = (whole: string, digits: string): boolean =>
+  looksForeign(whole) && (digits.length !== 7 || City.byZipcode(digits).length === 0);
+
 function checkAgainstTable(digits: string, postcode: string, whole: string, prefecture: string): Fault[] {
   const cities = City.byZipcode(digits);
   const [city] = cities;
@@ -76,9 +85,11 @@ function isIn(whole: string, city: string): boolean {
 }
 
 function checkPostcode(input: AddressInput, whole: string, prefecture: string): { postcode: string; faults: Fault[] } {
+  const written = tidyAddress(input.postcode);
   const digits = toDigits(input.postcode);
+  if (isForeign(whole, digits)) return { postcode: written, faults: [wording.foreignAddress()] };
   if (digits === '') return { postcode: '', faults: [wording.postcodeMissing()] };
-  if (!/^\d{7}$/.test(digits)) return { postcode: '', faults: [wording.badPostcode()] };
+  if (!/^\d{7}$/.test(digits)) return { postcode: written, faults: [wording.badPostcode()] };
   const postcode = `${digits.slice(0, 3)}-${digits.slice(3)}`;
   return { postcode, faults: checkAgainstTable(digits, postcode, whole, prefecture) };
 }
@@ -105,6 +116,11 @@ export const streetOf = ({ prefecture, city, town }: Address): string => `${pref
 
 const isNumbered = (whole: string): boolean => /\d/.test(countKanji(whole)) || /[一二三四五六七八九十]$/.test(whole);
 
+/** Nobody sees them, but for those that choose the form of a character. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+
+const findInvisible = (text: string): string[] => [...new Set(text.replace(/[\t\r\n]/g, '').match(INVISIBLE) ?? [])];
+
 /** Reads one address of the list; problems carry stable codes and name no address. */
 export function parseAddress(input: AddressInput): ParsedAddress {
   const street = tidyAddress(input.address1);
@@ -113,11 +129,13 @@ export function parseAddress(input: AddressInput): ParsedAddress {
   const prefecture = PREFECTURE.exec(street)?.[0] ?? '';
   const { postcode, faults } = checkPostcode(input, whole, prefecture);
   const problems = [...faults];
-  if (/\p{Cc}/u.test(`${input.address1}${input.address2}`.replace(/[\t\r\n]/g, ''))) {
+  if (/\p{Cc}/u.test(findInvisible(`${input.address1}${input.address2}`).join(''))) {
     problems.push(wording.addressControlCharacter());
   }
-  if (!isNumbered(street) && !isNumbered(whole)) problems.push(wording.addressWithoutNumber());
-  if (problems.some(({ severity }) => severity === 'error')) return { problems };
+  const invisible = findInvisible(input.name ?? '');
+  if (invisible.length > 0) problems.push(wording.invisibleInName(invisible));
+  const isNumberless = !isNumbered(street) && !isNumbered(whole);
+  if (isNumberless && !looksForeign(whole)) problems.push(wording.addressWithoutNumber());
   const parts = { ...splitStreet(street, prefecture, postcode), ...splitBuilding(building) };
   return { address: { postcode, prefecture, ...parts, ...readAddressee(input.name ?? '') }, problems };
 }

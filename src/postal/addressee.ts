@@ -34,7 +34,4 @@ export function readAddressee(written: string): Addressee {
 }
 
 /** As it is printed. */
-export function writeAddressee(written: string): string {
-  const { name, honorific } = readAddressee(written);
-  return `${name} ${honorific}`;
-}
+export const writeAddressee = ({ name, honorific }: Addressee): string => `${name} ${honorific}`;

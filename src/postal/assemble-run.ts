@@ -3,28 +3,24 @@
  * more where the number would be odd, so that on paper printed on both sides nobody's address is on the back of
  * another's. Content that readers share is stored once; a page of one's own costs a code and an entry.
  */
-import {
-  ParseSpeeds,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  type PDFObject,
-  type PDFPage,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDict, PDFDocument, PDFName, type PDFObject, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { COVER } from '../render/print/cover-place.ts';
 import { barcodeOperators, type PlacedBarcode } from './draw-barcodes.ts';
-import { CODE_FONT, type CodeFont, codeOperators, dictOf, readCodeFont } from './page-codes.ts';
+import { contentsOf, type DrawnFonts, dictOf, readDrawnPage } from './drawn-text.ts';
+import { CODE_FONT, type CodeFont, codeOperators, readCodeFont, readRunCodes } from './page-codes.ts';
+import { coversDiffer, refusePrint } from './print-run-problems.ts';
 
 /** The parts that all readers of a pile have in common. */
 export interface SharedParts {
-  /** Page 1: what lies under a reader's own cover; page 2: the blank page. */
+  /** Page 1: what lies under a reader's own cover; page 2: its back; the last: the blank page. */
   readonly cover: Uint8Array;
   readonly copy: Uint8Array;
 }
 
 export interface RunSet {
   readonly serial: string;
+  /** As the reader's own cover says it. */
+  readonly registrationNumber: string;
   readonly shared: SharedParts;
   readonly barcodes: readonly PlacedBarcode[];
 }
@@ -34,15 +30,6 @@ interface SharedPage {
   readonly contents: readonly PDFObject[];
   readonly height: number;
   readonly box: PDFObject;
-}
-
-/** A page may have one stream or several. */
-function contentsOf({ node }: PDFPage): PDFObject[] {
-  const name = PDFName.of('Contents');
-  const several = node.lookup(name);
-  if (several instanceof PDFArray) return several.asArray();
-  const one = node.get(name);
-  return one === undefined ? [] : [one];
 }
 
 /** Copies a file's pages once, without what a printer has no use for. */
@@ -76,16 +63,18 @@ interface Workshop extends CodeFont {
 
 interface Pressed {
   readonly cover: PDFRef;
+  readonly back: SharedPage;
   readonly blank: SharedPage;
   readonly copy: readonly SharedPage[];
 }
 
 async function press({ document, font }: Workshop, { cover, copy }: SharedParts): Promise<Pressed> {
   const [front] = await document.embedPdf(cover, [0]);
-  const [, blank] = await sharePages(document, cover, font);
-  if (front === undefined || blank === undefined) throw new Error('The cover does not have two pages.');
+  const [, ...backs] = await sharePages(document, cover, font);
+  const [back, blank] = [backs[0], backs.at(-1)];
+  if (front === undefined || back === undefined || blank === undefined) throw new Error('The cover has no back.');
   await document.flush();
-  return { cover: front.ref, blank, copy: await sharePages(document, copy, font) };
+  return { cover: front.ref, back, blank, copy: await sharePages(document, copy, font) };
 }
 
 const operatorStream = ({ document: { context } }: Workshop, operators: string): PDFRef =>
@@ -123,10 +112,10 @@ function coverOf(
   return page.ref;
 }
 
-/** Cover, blank, copy and where needed another blank: always an even number. */
+/** Cover, its back, copy and where needed a blank page: always an even number. */
 function bindSet(workshop: Workshop, own: PDFPage, pressed: Pressed, set: RunSet): PDFRef {
   const { context } = workshop.document;
-  const inside = [pressed.blank, ...pressed.copy];
+  const inside = [pressed.back, ...pressed.copy];
   const pages = inside.length % 2 === 0 ? [...inside, pressed.blank] : inside;
   const total = pages.length + 1;
   const parent = context.nextRef();
@@ -147,26 +136,49 @@ function replacePages(document: PDFDocument, sets: readonly PDFRef[]): void {
   document.catalog.set(PDFName.of('Pages'), root);
 }
 
+/** What a reader's own cover says on the line of the registration number. */
+const numberOn = (page: PDFPage, fonts: DrawnFonts): string =>
+  readDrawnPage(page, fonts)
+    .filter(({ y }) => Math.abs(y - COVER.number.y) < 2)
+    .map(({ text }) => text)
+    .join('');
+
+/** A cover for each reader, each with the reader's own number on it. */
+function findOwnCovers(document: PDFDocument, sets: readonly RunSet[]): PDFPage[] {
+  const fonts: DrawnFonts = new Map();
+  const own = document.getPages().slice(0, -1);
+  const isEach = own.every((page, index) => numberOn(page, fonts) === sets[index]?.registrationNumber);
+  if (own.length !== sets.length || !isEach) refusePrint(coversDiffer(sets.length, own.length));
+  return own;
+}
+
+export interface AssembledRun {
+  readonly pdf: Uint8Array;
+  /** Of every page, read back from the file. */
+  readonly codes: readonly string[];
+}
+
 /** `covers` holds a page for each set, in their order, and one more with the alphabet of the codes. */
-export async function assembleRun(covers: Uint8Array, sets: readonly RunSet[]): Promise<Uint8Array> {
+export async function assembleRun(covers: Uint8Array, sets: readonly RunSet[]): Promise<AssembledRun> {
   const document = await PDFDocument.load(covers, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
-  const own = document.getPages();
+  const own = findOwnCovers(document, sets);
   const open = document.context.register(document.context.stream('q\n'));
   const workshop: Workshop = { document, open, ...readCodeFont(document) };
   const pressed = new Map<SharedParts, Pressed>();
   const bound: PDFRef[] = [];
-  for (const [index, set] of sets.entries()) {
-    const page = own[index];
-    if (page === undefined) throw new Error('There is a reader without a cover.');
+  for (const [index, page] of own.entries()) {
+    const set = sets[index];
+    if (set === undefined) throw new Error('There is a cover without a reader.');
     const parts = pressed.get(set.shared) ?? (await press(workshop, set.shared));
     pressed.set(set.shared, parts);
     bound.push(bindSet(workshop, page, parts, set));
   }
   replacePages(document, bound);
   // Object streams are smaller by a fifth, and take ten times as long to write.
-  return document.save({
+  const pdf = await document.save({
     useObjectStreams: false,
     updateFieldAppearances: false,
     objectsPerTick: Number.POSITIVE_INFINITY,
   });
+  return { pdf, codes: readRunCodes(pdf, workshop) };
 }

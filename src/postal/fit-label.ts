@@ -5,10 +5,9 @@
 import type { Fault } from '../problems.ts';
 import { printFonts } from '../render/print/fonts.ts';
 import { toPrintable } from '../render/print/printable.ts';
-import { tidyAddress } from './address.ts';
+import { type Address, streetOf } from './address.ts';
 import { writeAddressee } from './addressee.ts';
 import { BARCODE_CLEAR, BARCODE_SIZE, type Bar, createBarcode } from './customer-barcode.ts';
-import type { Recipient } from './piles.ts';
 import { labelGlyphMissing, labelTooLong, labelWithoutStreet } from './print-run-problems.ts';
 
 /** Sizes in points. */
@@ -18,6 +17,7 @@ export interface LabelLine {
 }
 
 export interface FittedLabel {
+  /** `〒 251-0052`; another country's as it is. */
   readonly postcode: string;
   /** Empty where there is none. */
   readonly barcode: readonly Bar[];
@@ -26,9 +26,8 @@ export interface FittedLabel {
 }
 
 const POINTS_PER_MM = 72 / 25.4;
-/** Kept free at the edges of a label: printers draw in paper by up to 2 mm. */
-export const LABEL_PADDING = { x: 5, y: 3 } as const;
-const POSTCODE_HEIGHT = 15;
+/** The first line of a label, in points: its height, and the size of the serial in it. */
+export const LABEL_HEAD = { height: 15, serial: 10 } as const;
 const LINE_HEIGHT = 1.3;
 const STEP = 0.25;
 
@@ -66,10 +65,17 @@ function fitText(text: string, width: number, limits: Limits, bold: boolean): La
   return lines.length > limits.lines ? undefined : lines.map((line) => ({ text: line, size: limits.smallest }));
 }
 
-/** Measures in millimetres; the edge of LABEL_PADDING is kept free. */
+/** Millimetres kept free at the left and right, and at the top and foot. */
+export interface Padding {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Measures in millimetres. */
 export interface LabelBox {
   readonly width: number;
   readonly height: number;
+  readonly padding: Padding;
 }
 
 const heightOf = (lines: readonly LabelLine[]): number => lines.reduce((sum, { size }) => sum + size * LINE_HEIGHT, 0);
@@ -77,20 +83,22 @@ const heightOf = (lines: readonly LabelLine[]): number => lines.reduce((sum, { s
 interface Parts {
   readonly street: readonly LabelLine[] | undefined;
   readonly building: readonly LabelLine[] | undefined;
+  readonly careOf: readonly LabelLine[] | undefined;
   readonly name: readonly LabelLine[] | undefined;
 }
 
 /** Long parts on a low label take the room of the others: everything else goes down to its smallest. */
-function fitParts(recipient: Recipient, box: LabelBox, room: number): Parts {
-  const width = (box.width - 2 * LABEL_PADDING.x) * POINTS_PER_MM;
+function fitParts(address: Address, box: LabelBox, room: number): Parts {
+  const width = (box.width - 2 * box.padding.x) * POINTS_PER_MM;
   const smaller = (limits: Limits, by: number): Limits => ({
     ...limits,
     largest: Math.max(limits.smallest, limits.largest - by),
   });
   const at = (by: number): Parts => ({
-    street: fitText(tidyAddress(recipient.address1), width, smaller(ADDRESS, by), false),
-    building: fitText(tidyAddress(recipient.address2), width, smaller(ADDRESS, by), false),
-    name: fitText(writeAddressee(recipient.name), width, smaller(NAME, by), true),
+    street: fitText(streetOf(address), width, smaller(ADDRESS, by), false),
+    building: fitText(address.building, width, smaller(ADDRESS, by), false),
+    careOf: fitText(address.careOf, width, smaller(ADDRESS, by), false),
+    name: fitText(writeAddressee(address), width, smaller(NAME, by), true),
   });
   let parts = at(0);
   for (
@@ -103,42 +111,46 @@ function fitParts(recipient: Recipient, box: LabelBox, room: number): Parts {
   return parts;
 }
 
-function clean(recipient: Recipient, faults: Fault[]): Recipient {
+function clean(address: Address, faults: Fault[]): Address {
   const part = (text: string): string => {
     const printable = toPrintable(text);
     faults.push(...printable.missing.map(labelGlyphMissing));
     return printable.text;
   };
-  const { name, address1, address2 } = recipient;
-  return { ...recipient, name: part(name), address1: part(address1), address2: part(address2) };
+  const { postcode, prefecture, city, town, building, careOf, name } = address;
+  return {
+    ...{ postcode: part(postcode), prefecture: part(prefecture), city: part(city), town: part(town) },
+    ...{ building: part(building), careOf: part(careOf), name: part(name), honorific: address.honorific },
+  };
 }
 
 /** What a barcode takes at the foot of a label, in millimetres, with the clear space above it. */
 export const BARCODE_ROOM = BARCODE_SIZE.height + BARCODE_CLEAR;
 
 /** True where the bars and their clear space are no wider than the label. */
-export const holdsBarcode = ({ width }: LabelBox): boolean => width >= BARCODE_SIZE.width + 2 * BARCODE_CLEAR;
+export const holdsBarcode = ({ width }: { readonly width: number }): boolean =>
+  width >= BARCODE_SIZE.width + 2 * BARCODE_CLEAR;
 
-const barcodeOf = ({ postcode, address1, address2 }: Recipient): readonly Bar[] =>
-  createBarcode(postcode, address1, address2)?.bars ?? [];
+const markPostcode = (postcode: string): string => (/^\d{3}-\d{4}$/.test(postcode) ? `〒 ${postcode}` : postcode);
 
 /** `withBarcode` draws one where the address gets one. */
 export function fitLabel(
-  recipient: Recipient,
+  written: Address,
   box: LabelBox,
   withBarcode = false,
 ): { label?: FittedLabel; faults: Fault[] } {
   const faults: Fault[] = [];
-  const barcode = withBarcode ? barcodeOf(recipient) : [];
-  const inside = box.height - 2 * LABEL_PADDING.y - (barcode.length === 0 ? 0 : BARCODE_ROOM);
-  const room = inside * POINTS_PER_MM - POSTCODE_HEIGHT;
-  const { street, building, name } = fitParts(clean(recipient, faults), box, room);
+  const barcode = withBarcode ? (createBarcode(written)?.bars ?? []) : [];
+  const inside = box.height - 2 * box.padding.y - (barcode.length === 0 ? 0 : BARCODE_ROOM);
+  const room = inside * POINTS_PER_MM - LABEL_HEAD.height;
+  const cleaned = clean(written, faults);
+  const { street, building, careOf, name } = fitParts(cleaned, box, room);
   if (street === undefined) faults.push(labelTooLong('住所1'));
   if (street?.length === 0) faults.push(labelWithoutStreet());
-  if (building === undefined) faults.push(labelTooLong('住所2'));
+  if (building === undefined || careOf === undefined) faults.push(labelTooLong('住所2'));
   if (name === undefined) faults.push(labelTooLong('氏名'));
-  if (street === undefined || building === undefined || name === undefined) return { faults };
-  const address = [...street, ...building];
+  if (street === undefined || building === undefined || careOf === undefined || name === undefined) return { faults };
+  const address = [...street, ...building, ...careOf];
   if (heightOf(address) + heightOf(name) > room) faults.push(labelTooLong('住所と氏名'));
-  return { label: { postcode: recipient.postcode, barcode, address, name }, faults };
+  return { label: { postcode: markPostcode(cleaned.postcode), barcode, address, name }, faults };
 }

@@ -1,15 +1,21 @@
 /** Label sheets as data for print/labels.typ: pile after pile, each on sheets of its own, headed with its pile. */
 import type { Center } from '../center.ts';
-import { locate, type Problem } from '../problems.ts';
-import { BARCODE_SIZE } from './customer-barcode.ts';
+import { type Fault, locate, type Problem } from '../problems.ts';
+import { BARCODE_CLEAR, BARCODE_SIZE } from './customer-barcode.ts';
 import type { PlacedBarcode } from './draw-barcodes.ts';
-import { BARCODE_ROOM, type FittedLabel, fitLabel, LABEL_PADDING } from './fit-label.ts';
-import { type LabelSheet, labelCorner, labelsPerSheet } from './label-sheets.ts';
+import { BARCODE_ROOM, type FittedLabel, fitLabel, LABEL_HEAD, type Padding } from './fit-label.ts';
+import {
+  A4,
+  HEADING_ROOM,
+  isHeadedOnLabel,
+  type LabelSheet,
+  labelCorner,
+  labelsPerSheet,
+  PAPER_EDGE,
+  paddingOf,
+} from './label-sheets.ts';
 import { variantWords } from './pile-words.ts';
-import type { Pile } from './piles.ts';
-
-/** Room a heading needs above the first row; stock without it gives up the first label of each sheet. */
-const HEADING_MM = 9;
+import type { Piece, Pile } from './piles.ts';
 
 export interface PlacedLabel extends FittedLabel {
   readonly serial: string;
@@ -35,7 +41,9 @@ export const OFFSET_LIMIT = 3;
 
 export interface LabelSheets {
   readonly sheet: LabelSheet;
-  readonly padding: typeof LABEL_PADDING;
+  readonly padding: Padding;
+  /** True where the heading stands on a label, for want of a margin. */
+  readonly headedOnLabel: boolean;
   readonly offset: Offset;
   readonly pages: readonly SheetPage[];
 }
@@ -50,11 +58,18 @@ interface Options {
 
 type Serial = FittedLabel & { readonly serial: string };
 
+/** What whoever prints has to know of an address; the rest was told when the list was brought in, and stops nobody. */
+const TOLD: ReadonlySet<string> = new Set(['foreign-address', 'name-control-character', 'address-control-character']);
+
+const toldOf = (piece: Piece): Fault[] =>
+  piece.faults.filter(({ code }) => TOLD.has(code)).map((fault) => ({ ...fault, severity: 'warning' }));
+
 function fitPile(pile: Pile, { sheet, center }: Options, problems: Problem[]): Serial[] {
-  return pile.pieces.flatMap(({ serial, recipient }) => {
-    const { label, faults } = fitLabel(recipient, sheet, center.post.barcode);
+  return pile.pieces.flatMap((piece) => {
+    const { serial, recipient, address } = piece;
+    const { label, faults } = fitLabel(address, { ...sheet, padding: paddingOf(sheet) }, center.post.barcode);
     const place = { file: `名簿の登録番号 ${recipient.registrationNumber}`, line: 0, column: 0 };
-    problems.push(...faults.map((fault) => locate(fault, place)));
+    problems.push(...[...toldOf(piece), ...faults].map((fault) => locate(fault, place)));
     return label === undefined ? [] : [{ serial, ...label }];
   });
 }
@@ -64,7 +79,8 @@ const placesFrom = (sheet: LabelSheet, start: number): number[] =>
   Array.from({ length: labelsPerSheet(sheet) - start }, (_, index) => start + index);
 
 function layOut(pile: Pile, labels: readonly Serial[], first: number, { sheet, center }: Options): SheetPage[] {
-  const inHeading = sheet.top < HEADING_MM;
+  const inHeading = isHeadedOnLabel(sheet);
+  const padding = paddingOf(sheet);
   const pages: { places: number[]; labels: Serial[] }[] = [];
   let rest = labels;
   for (let start = first; rest.length > 0; start = 0) {
@@ -79,32 +95,35 @@ function layOut(pile: Pile, labels: readonly Serial[], first: number, { sheet, c
     return {
       heading: `${pile.letter}の山　${variantWords(pile, center)}　${index + 1}／${pages.length}枚目　${onPage[0]?.serial}〜${onPage.at(-1)?.serial}`,
       headingAt: inHeading
-        ? { x: corner.x + LABEL_PADDING.x, y: corner.y + LABEL_PADDING.y }
-        : { x: Math.max(sheet.left, LABEL_PADDING.x), y: sheet.top - HEADING_MM + 2 },
+        ? { x: corner.x + padding.x, y: corner.y + padding.y }
+        : { x: Math.max(sheet.left, padding.x), y: sheet.top - HEADING_ROOM + 2 },
       labels: onPage.map((label, position) => ({ ...label, ...labelCorner(sheet, free[position] ?? 0) })),
     };
   });
 }
 
-/** Under the name; in the middle where the label is hardly wider than the bars. */
-function placeBarcode({ x, y }: Offset, { width, height }: LabelSheet, offset: Offset): Offset {
+/** Under the name, as far from the edge of the paper as the clear space on a narrow label allows. */
+function placeBarcode(label: Offset, { sheet: { width, height }, padding, offset }: LabelSheets): Offset {
+  const rightmost = A4.width - PAPER_EDGE - BARCODE_SIZE.width - label.x;
+  const wanted = Math.min(padding.x, rightmost, width - BARCODE_SIZE.width - BARCODE_CLEAR);
   return {
-    x: x + offset.x + Math.min(LABEL_PADDING.x, (width - BARCODE_SIZE.width) / 2),
-    y: y + offset.y + height - LABEL_PADDING.y - BARCODE_SIZE.height,
+    x: label.x + offset.x + Math.max(BARCODE_CLEAR, wanted),
+    y: label.y + offset.y + height - padding.y - BARCODE_SIZE.height,
   };
 }
 
 /** The barcodes of each page where the labels stand. */
-export const placeBarcodes = ({ pages, sheet, offset }: LabelSheets): PlacedBarcode[][] =>
-  pages.map(({ labels }) =>
+export const placeBarcodes = (sheets: LabelSheets): PlacedBarcode[][] =>
+  sheets.pages.map(({ labels }) =>
     labels
       .filter(({ barcode }) => barcode.length > 0)
-      .map(({ barcode, ...label }) => ({ bars: barcode, ...placeBarcode(label, sheet, offset) })),
+      .map(({ barcode, ...label }) => ({ bars: barcode, ...placeBarcode(label, sheets) })),
   );
 
 /** What print/labels.typ is fed with: of a barcode, only the room it takes. */
 export const labelData = ({ pages, ...sheets }: LabelSheets) => ({
   ...sheets,
+  head: LABEL_HEAD,
   barcodeRoom: BARCODE_ROOM,
   pages: pages.map(({ labels, ...page }) => ({
     ...page,
@@ -120,5 +139,6 @@ export function layOutLabels(piles: readonly Pile[], options: Options): { sheets
     return layOut(pile, labels, index === 0 ? options.start - 1 : 0, options);
   });
   const { sheet, offset = { x: 0, y: 0 } } = options;
-  return { sheets: { sheet, padding: LABEL_PADDING, offset, pages }, problems };
+  const shape = { sheet, padding: paddingOf(sheet), headedOnLabel: isHeadedOnLabel(sheet), offset };
+  return { sheets: { ...shape, pages }, problems };
 }

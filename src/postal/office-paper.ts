@@ -6,8 +6,8 @@ import { printFailed } from './print-run-problems.ts';
 export interface OfficePaper {
   readonly pdf: Uint8Array;
   readonly pages: number;
-  /** How many elements labelled `count` were laid out. */
-  readonly counted: number;
+  /** The values of the elements labelled `count`, as they were laid out. */
+  readonly found: readonly unknown[];
 }
 
 /** Throws ProblemsError where Typst cannot lay it out. */

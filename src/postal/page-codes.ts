@@ -2,7 +2,8 @@
  * The small code on every page of the run, `A-012 2/6`: it tells whoever stuffs envelopes which sheets belong together,
  * and means nothing outside. Written with a font that the file already has.
  */
-import { decodePDFRawStream, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { dictOf, readCharacters } from './drawn-text.ts';
 
 export const CODE_FONT = 'TsCode';
 const CODE_POINTS = 7;
@@ -15,23 +16,6 @@ export interface CodeFont {
   readonly codes: ReadonlyMap<string, string>;
 }
 
-/** Codes of the font by character, as the font itself tells them. */
-function readCodes(font: PDFDict): ReadonlyMap<string, string> {
-  const stream = font.lookup(PDFName.of('ToUnicode'));
-  if (!(stream instanceof PDFRawStream)) throw new Error('The font of the codes does not say its characters.');
-  const map = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
-  const codes = new Map<string, string>();
-  for (const [, glyph = '', unicode = ''] of map.matchAll(/<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>/g)) {
-    codes.set(String.fromCharCode(Number.parseInt(unicode, 16)), glyph);
-  }
-  return codes;
-}
-
-export const dictOf = (value: PDFObject | undefined): PDFDict => {
-  if (value instanceof PDFDict) return value;
-  throw new Error('The page has no resources.');
-};
-
 /** The font of the last page, which holds the alphabet of the codes and nothing else. */
 export function readCodeFont(document: PDFDocument): CodeFont {
   const page = document.getPages().at(-1);
@@ -39,10 +23,11 @@ export function readCodeFont(document: PDFDocument): CodeFont {
   const [name] = fonts.keys();
   const font = name === undefined ? undefined : fonts.get(name);
   if (name === undefined || font === undefined) throw new Error('The codes have no font.');
-  return { font, codes: readCodes(dictOf(fonts.lookup(name))) };
+  const characters = readCharacters(dictOf(fonts.lookup(name)));
+  return { font, codes: new Map([...characters].map(([code, character]) => [character, code])) };
 }
 
-/** The code of a page as operators; what stands behind % is for reading the file back. */
+/** The code of a page as operators. */
 export function codeOperators({ codes }: CodeFont, code: string): string {
   const glyphs = [...code].map((character) => {
     const glyph = codes.get(character);
@@ -50,13 +35,16 @@ export function codeOperators({ codes }: CodeFont, code: string): string {
     return glyph;
   });
   const { x, y } = CODE_AT;
-  return `% ${code}\nBT 0 g /${CODE_FONT} ${CODE_POINTS} Tf ${x} ${y} Td <${glyphs.join('')}> Tj ET\n`;
+  return `BT 0 g /${CODE_FONT} ${CODE_POINTS} Tf ${x} ${y} Td <${glyphs.join('')}> Tj ET\n`;
 }
 
-/** The codes of the pages in a finished file, as their own contents say them. */
-export const readRunCodes = (bytes: Uint8Array): string[] =>
-  [
-    ...Buffer.from(bytes)
-      .toString('latin1')
-      .matchAll(/^% ([A-Z0-9-]+ \d+\/\d+)$/gm),
-  ].map(([, code = '']) => code);
+const DRAWN = new RegExp(`/${CODE_FONT} \\S+ Tf \\S+ \\S+ Td <([0-9a-f]+)> Tj`, 'g');
+
+/** The codes that the pages of a finished file draw, by the glyphs of the font. */
+export function readRunCodes(bytes: Uint8Array, { codes }: CodeFont): string[] {
+  const characters = new Map([...codes].map(([character, code]) => [code, character]));
+  const drawn = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return Array.from(drawn.matchAll(DRAWN), ([, glyphs = '']) =>
+    (glyphs.match(/.{4}/g) ?? []).map((glyph) => characters.get(glyph) ?? '?').join(''),
+  );
+}

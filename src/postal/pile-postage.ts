@@ -23,7 +23,7 @@ export interface PileContents {
   readonly enclosures?: readonly { readonly sheets: number; readonly grams: number }[];
   /** Of each piece; empty where there is none. */
   readonly postcodes?: readonly string[];
-  /** How many of the addresses get a barcode. */
+  /** How many of the addresses can have a barcode. */
   readonly barcodes?: number;
 }
 
@@ -34,6 +34,10 @@ export interface PostageOptions {
   readonly paperGrams: number;
   /** How postcodes of the same delivery office begin. */
   readonly localPostcodes: readonly string[];
+  /** True where the postage is paid in a way that discounts ask for: not by stamps. */
+  readonly paidInBulk: boolean;
+  /** True where カスタマバーコード are printed. */
+  readonly barcode: boolean;
   /** Price of 郵便区内特別 as the post office told it. */
   readonly localYen?: number | undefined;
 }

@@ -1,6 +1,7 @@
 /** The printed copies sorted as they lie on the table: a pile for each variant, the labels of each in postal order. */
+import type { Fault } from '../problems.ts';
 import { AUDIENCES, type Audience, READINGS, type Reading, SIZES, type Size } from '../variants.ts';
-import { tidyAddress } from './address.ts';
+import { type Address, parseAddress, tidyAddress } from './address.ts';
 import { matchingForm } from './address-numbers.ts';
 
 /** One delivery by post, with what the envelope needs. */
@@ -24,10 +25,13 @@ export interface Piece {
   /** `A-012`: means nothing outside. */
   readonly serial: string;
   readonly recipient: Recipient;
+  readonly address: Address;
+  /** What is odd about the address or the name. */
+  readonly faults: readonly Fault[];
 }
 
 export interface Pile {
-  /** A, B, C… */
+  /** A, B, C… in the first run, 2A, 2B… in a later one. */
   readonly letter: string;
   readonly audience: Audience;
   readonly reading: Reading;
@@ -50,38 +54,52 @@ export const byPostalOrder = (a: Recipient, b: Recipient): number =>
   compare(inWalkingOrder(a.address2), inWalkingOrder(b.address2)) ||
   compare(a.registrationNumber, b.registrationNumber);
 
+/** In this order a variant has its letter, whoever reads by post this time: C means the same in every run. */
+const VARIANTS = AUDIENCES.flatMap((audience) =>
+  READINGS.flatMap((reading) => SIZES.map((size) => ({ audience, reading, size }))),
+);
+
+const letterAt = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index);
+
 function number(letter: string, recipients: readonly Recipient[]): Piece[] {
   const digits = Math.max(3, String(recipients.length).length);
-  return [...recipients].sort(byPostalOrder).map((recipient, index) => ({
-    serial: recipient.serial ?? `${letter}-${String(index + 1).padStart(digits, '0')}`,
-    recipient,
-  }));
+  return [...recipients].sort(byPostalOrder).map((recipient, index) => {
+    const { address, problems: faults } = parseAddress(recipient);
+    const serial = recipient.serial ?? `${letter}-${String(index + 1).padStart(digits, '0')}`;
+    return { serial, recipient, address, faults };
+  });
 }
 
-/** What is printed again lies in the pile of its label. */
-const letterOf = (members: readonly Recipient[], otherwise: string): string =>
-  members.find(({ serial }) => serial !== undefined)?.serial?.split('-')[0] ?? otherwise;
+const lettersOf = (serial: string): string => serial.split('-')[0] ?? '';
+
+/** Which run a pile is of: 2 for `2A`. */
+const runOf = ({ letter }: Pile): number => Number(/^\d*/.exec(letter)?.[0] || 1);
 
 /**
  * Variants in the order of audience, reading and size; those without a reader by post are no pile. A later run (from 2)
- * has labels of its own: `2A-001`.
+ * has labels of its own: `2A-001`. What is put out again lies in the pile of its label.
  */
 export function sortIntoPiles(recipients: readonly Recipient[], run = 1): Pile[] {
-  const variants = AUDIENCES.flatMap((audience) =>
-    READINGS.flatMap((reading) => SIZES.map((size) => ({ audience, reading, size }))),
-  );
-  return variants
-    .map((variant) => ({
-      variant,
-      members: recipients.filter(
-        ({ audience, reading, size }) =>
-          audience === variant.audience && reading === variant.reading && size === variant.size,
-      ),
-    }))
-    .filter(({ members }) => members.length > 0)
-    .map(({ variant, members }, index) => {
-      const next = `${run === 1 ? '' : run}${String.fromCharCode('A'.charCodeAt(0) + index)}`;
-      const letter = letterOf(members, next);
-      return { letter, ...variant, pieces: number(letter, members) };
-    });
+  const piles = VARIANTS.flatMap((variant, index) => {
+    const own = `${run === 1 ? '' : run}${letterAt(index)}`;
+    const members = recipients.filter(
+      ({ audience, reading, size }) =>
+        audience === variant.audience && reading === variant.reading && size === variant.size,
+    );
+    const byLetter = Map.groupBy(members, ({ serial }) => (serial === undefined ? own : lettersOf(serial)));
+    return [...byLetter].map(([letter, readers]) => ({ letter, ...variant, pieces: number(letter, readers) }));
+  });
+  return piles.sort((a, b) => runOf(a) - runOf(b));
+}
+
+/** Serials that two pieces bear, or that `taken` says another delivery of the campaign has. */
+export function findRepeatedSerials(piles: readonly Pile[], taken: ReadonlySet<string>): string[] {
+  const pieces = piles.flatMap((pile) => pile.pieces);
+  const seen = new Set<string>();
+  const repeated = pieces.filter(({ serial, recipient }) => {
+    const isRepeated = seen.has(serial) || (recipient.serial === undefined && taken.has(serial));
+    seen.add(serial);
+    return isRepeated;
+  });
+  return [...new Set(repeated.map(({ serial }) => serial))];
 }

@@ -14,7 +14,13 @@ export interface Postage {
 }
 
 const A4_SQUARE_METRES = 0.21 * 0.297;
-const DEFAULTS: PostageOptions = { day: '9999-12-31', paperGrams: 64, localPostcodes: [] };
+const DEFAULTS: PostageOptions = {
+  day: '9999-12-31',
+  paperGrams: 64,
+  localPostcodes: [],
+  paidInBulk: false,
+  barcode: false,
+};
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 

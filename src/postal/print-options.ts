@@ -1,8 +1,8 @@
 /** What a print run is made from, and what it hands back. */
 import type { Center } from '../center.ts';
+import type { Enclosure } from '../document/enclosures.ts';
 import type { Problem } from '../problems.ts';
 import type { Audience, Reading, Size } from '../variants.ts';
-import type { Enclosure } from './enclosures.ts';
 import type { Offset } from './labels.ts';
 import type { Recipient } from './piles.ts';
 import type { Postage } from './postage.ts';
@@ -31,6 +31,10 @@ export interface PrintRunOptions {
   readonly offset?: Offset;
   /** Which run with labels of its own, from 1. */
   readonly run?: number;
+  /** Labels that other copies of the same campaign bear. */
+  readonly taken?: ReadonlySet<string>;
+  /** As the centre has it where it is not said. */
+  readonly spareCopies?: number;
   /** Day of printing, for the tariff. */
   readonly day?: string;
   readonly enclosures?: readonly Enclosure[];
@@ -51,6 +55,8 @@ export interface PrintFile {
 
 export interface PileSummary {
   readonly pile: string;
+  /** As staff call it: 就労者・ふりがな版・大きい文字. */
+  readonly variant: string;
   readonly audience: Audience;
   readonly reading: Reading;
   readonly size: Size;
@@ -58,7 +64,7 @@ export interface PileSummary {
   readonly spare: number;
   readonly pages: number;
   readonly sheets: number;
-  /** How many of the addresses get a カスタマバーコード. */
+  /** How many カスタマバーコード are printed. */
   readonly barcodes: number;
   readonly enclosures: readonly string[];
 }
@@ -66,7 +72,10 @@ export interface PileSummary {
 export interface PrintRun {
   readonly files: PrintFile[];
   readonly piles: PileSummary[];
+  /** With labels on envelopes. */
   readonly postage: Postage;
+  /** With windows: each piece has its cover sheet more. */
+  readonly windowPostage: Postage;
   readonly problems: Problem[];
   /** The label of each delivery; not for showing. */
   readonly serials: ReadonlyMap<string, string>;

@@ -19,6 +19,14 @@ export const startBeyondSheet = (start: number, last: number): Fault =>
     `--start には 1 から ${last} までの数を書いてください。`,
   );
 
+/** Stock without a margin has its heading on a label. */
+export const headingNeedsLabel = (start: number): Fault =>
+  error(
+    'label-start-leaves-no-label',
+    `この用紙は上に余白がないので、はじめのラベルに山の名前を印刷します。${start}番目から始めると、宛名のラベルが残りません。`,
+    `--start には 1 から ${start - 1} までの数を書くか、新しい用紙を入れて --start を書かずに実行してください。`,
+  );
+
 export const labelTooLong = (part: string): Fault =>
   error(
     'label-too-long',
@@ -47,10 +55,18 @@ export const nobodyByPost = (): Fault =>
     '名簿の案内方法が「郵送」か「両方」の人がいるか、確かめてください。',
   );
 
-export const countsDiffer = (recipients: number, labels: number): Fault =>
+export const serialsRepeated = (serials: readonly string[]): Fault =>
+  error(
+    'serials-repeated',
+    `ラベルの番号 ${serials.join('、')} が、二人につきます。ちがう人の封筒に入れるもとになるので、何も保存していません。`,
+    'この文を添えて、担当者に知らせてください。',
+  );
+
+/** `where` is the paper whose numbers, read back, are not those of the people. */
+export const serialsDiffer = (where: string, expected: number, found: number, examples: readonly string[]): Fault =>
   error(
     'print-counts-differ',
-    `送る人は${recipients}名ですが、できたラベルは${labels}枚です。何も保存していません。`,
+    `送る人は${expected}名ですが、${where}にある番号は${found}件で、合いません${examples.length === 0 ? '' : `（${examples.join('、')} など）`}。何も保存していません。`,
     'この文を添えて、担当者に知らせてください。',
   );
 
@@ -94,6 +110,13 @@ export const offsetTooFar = (furthest: number): Fault =>
     'label-offset-too-far',
     `ずらす長さが大きすぎて、ラベルの外に印刷されます。`,
     `--offset には、右と下へのずれを -${furthest} から ${furthest}（mm）の数で書いてください。たとえば 0.5,-1`,
+  );
+
+export const coversDiffer = (readers: number, covers: number): Fault =>
+  error(
+    'print-covers-differ',
+    `送る人は${readers}名ですが、宛名の紙は${covers}枚できて、登録番号の順も合いません。何も保存していません。`,
+    'この文を添えて、担当者に知らせてください。',
   );
 
 export const runDiffers = (expected: number, pages: number): Fault =>

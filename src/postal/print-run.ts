@@ -5,13 +5,14 @@
 import { join } from 'node:path';
 import { locate, type Problem } from '../problems.ts';
 import { type Copy, markAsProof, readCopy } from './copies.ts';
-import type { OfficePaper } from './office-paper.ts';
+import { readListSerials, requireSameSerials } from './count-papers.ts';
 import { variantWords } from './pile-words.ts';
-import { type Pile, sortIntoPiles } from './piles.ts';
+import { findRepeatedSerials, type Pile, sortIntoPiles } from './piles.ts';
 import { estimatePostage, type Postage } from './postage.ts';
 import { encodeList, writePostalList } from './postal-list.ts';
 import type { Made, PileSummary, PrintFileKind, PrintRun, PrintRunOptions } from './print-options.ts';
 import {
+  type CountedPaper,
   countBarcodes,
   enclosedIn,
   makeLabels,
@@ -20,13 +21,15 @@ import {
   makeRun,
   type PreparedPile,
 } from './print-papers.ts';
-import { countsDiffer, coverMissing, listCharactersLost, nobodyByPost, refusePrint } from './print-run-problems.ts';
+import { coverMissing, listCharactersLost, nobodyByPost, refusePrint, serialsRepeated } from './print-run-problems.ts';
 import { writeWhole } from './write-whole.ts';
 
 export type { PrintableEdition, PrintRun, PrintRunOptions } from './print-options.ts';
 
 /** Characters that Windows does not take in a file name. */
 const safeName = (name: string): string => name.replace(/[\\/:*?"<>|]/g, '-');
+
+type Paper = Pick<CountedPaper, 'pdf' | 'pages'>;
 
 /** Names of this run's files: proofs say so first. */
 const fileName = (options: PrintRunOptions, name: string): string =>
@@ -39,11 +42,10 @@ async function readCover(pile: Pile, { edition, proof }: PrintRunOptions): Promi
 }
 
 async function prepare(pile: Pile, options: PrintRunOptions): Promise<PreparedPile> {
-  const { edition, center, proof } = options;
+  const { edition, center, proof, spareCopies: spare = center.post.spareCopies } = options;
   const pdf = await edition.read(pile.audience, pile.reading, 'pdf', pile.size);
   const copy: Copy = proof ? await markAsProof(pdf, edition.manifest.date) : await readCopy(pdf);
   const copies = pile.pieces.length;
-  const spare = center.post.spareCopies;
   const name = `${pile.letter}版-${variantWords(pile, center, '-')}-${copies + spare}部.pdf`;
   const row = {
     ...{ letter: pile.letter, variant: variantWords(pile, center), file: fileName(options, name) },
@@ -53,39 +55,28 @@ async function prepare(pile: Pile, options: PrintRunOptions): Promise<PreparedPi
   return { pile, row, copy: copy.bytes, cover: await readCover(pile, options) };
 }
 
-function weigh(prepared: readonly PreparedPile[], options: PrintRunOptions): Postage {
+/** `cover` is how many sheets lie on top of each copy. */
+function weigh(prepared: readonly PreparedPile[], options: PrintRunOptions, cover: 0 | 1): Postage {
   const { post, postcode } = options.center;
   const contents = prepared.map(({ pile, row }) => ({
-    ...{ pile: pile.letter, copies: row.copies, sheets: row.sheets, enclosures: enclosedIn(pile, options) },
-    postcodes: pile.pieces.map(({ recipient }) => recipient.postcode),
+    ...{ pile: pile.letter, copies: row.copies, sheets: row.sheets + cover, enclosures: enclosedIn(pile, options) },
+    postcodes: pile.pieces.map(({ address }) => address.postcode),
     barcodes: countBarcodes(pile),
   }));
   return estimatePostage(contents, {
-    day: options.day ?? options.edition.manifest.date,
-    paperGrams: post.paperGrams,
+    ...{ day: options.day ?? options.edition.manifest.date, paperGrams: post.paperGrams },
+    ...{ paidInBulk: post.payment !== 'stamps', barcode: post.barcode },
     localPostcodes: post.localPostcodes.length > 0 ? post.localPostcodes : [postcode.slice(0, 3)],
     localYen: post.localYen,
   });
 }
 
-/** Labels, lines, covers and deliveries are counted apart, all but the last in the laid-out paper. */
-function checkCounts(recipients: number, papers: readonly OfficePaper[]): void {
-  for (const { counted } of papers) if (counted !== recipients) refusePrint(countsDiffer(recipients, counted));
-}
-
-const summarise = ({ pile, row }: PreparedPile): PileSummary => {
+const summarise = ({ pile, row }: PreparedPile, { center }: PrintRunOptions): PileSummary => {
   const { letter, audience, reading, size } = pile;
-  const { copies, spare, pages, sheets, enclosures } = row;
+  const { variant, copies, spare, pages, sheets, enclosures } = row;
   return {
-    pile: letter,
-    audience,
-    reading,
-    size,
-    copies,
-    spare,
-    pages,
-    sheets,
-    barcodes: countBarcodes(pile),
+    ...{ pile: letter, variant, audience, reading, size, copies, spare, pages, sheets },
+    barcodes: center.post.barcode ? countBarcodes(pile) : 0,
     enclosures,
   };
 };
@@ -97,7 +88,7 @@ function makeList(piles: readonly Pile[], options: PrintRunOptions): { list: Mad
   return { list: { kind: 'postal-list', name, content, pages: 0, labels: options.recipients.length }, problems };
 }
 
-const readSerials = (piles: readonly Pile[]): Map<string, string> =>
+const listSerials = (piles: readonly Pile[]): Map<string, string> =>
   new Map(
     piles.flatMap(({ pieces }) =>
       pieces.flatMap(({ serial, recipient: { deliveryId } }) =>
@@ -110,12 +101,18 @@ async function makeAll(piles: readonly Pile[], options: PrintRunOptions) {
   const labels = await makeLabels(piles, options);
   const prepared: PreparedPile[] = [];
   for (const pile of piles) prepared.push(await prepare(pile, options));
-  const postage = weigh(prepared, options);
+  const postage = { labels: weigh(prepared, options, 0), windows: weigh(prepared, options, 1) };
   const packingList = await makePackingList(prepared, options);
-  const run = await makeRun(prepared, postage, options);
-  checkCounts(options.recipients.length, [labels, packingList, run]);
+  const run = await makeRun(prepared, postage.windows, options);
+  const { list, problems } = makeList(piles, options);
+  requireSameSerials(piles, [
+    { where: '宛名ラベル', serials: labels.serials },
+    { where: '封入チェック表', serials: packingList.serials },
+    { where: '通し印刷', serials: run.serials },
+    { where: '郵送名簿', serials: readListSerials(list.content) },
+  ]);
   const pileSheet = await makePileSheet(prepared, postage, options);
-  return { prepared, postage, labels, packingList, run, pileSheet };
+  return { prepared, postage, labels, packingList, run, pileSheet, list, problems: [...labels.problems, ...problems] };
 }
 
 /** Throws ProblemsError, with nothing saved, where anybody's label cannot be printed or a number does not add up. */
@@ -123,9 +120,10 @@ export async function printPiles(options: PrintRunOptions): Promise<PrintRun> {
   const { recipients, outDir } = options;
   if (recipients.length === 0) refusePrint(nobodyByPost());
   const piles = sortIntoPiles(recipients, options.run);
-  const { prepared, postage, labels, packingList, run, pileSheet } = await makeAll(piles, options);
-  const { list, problems } = makeList(piles, options);
-  const paper = (kind: PrintFileKind, name: string, { pdf, pages }: OfficePaper, people: number): Made => ({
+  const repeated = findRepeatedSerials(piles, options.taken ?? new Set());
+  if (repeated.length > 0) refusePrint(serialsRepeated(repeated));
+  const { prepared, postage, labels, packingList, run, pileSheet, list, problems } = await makeAll(piles, options);
+  const paper = (kind: PrintFileKind, name: string, { pdf, pages }: Paper, people: number): Made => ({
     ...{ kind, name: fileName(options, name), content: pdf, pages, labels: people },
   });
   const all: Made[] = [
@@ -133,14 +131,17 @@ export async function printPiles(options: PrintRunOptions): Promise<PrintRun> {
     ...prepared.map(({ row, copy }): Made => {
       return { kind: 'copies', name: row.file, content: copy, pages: row.pages, labels: row.copies };
     }),
-    paper('labels', '宛名ラベル.pdf', labels, labels.counted),
-    paper('packing-list', '封入チェック表.pdf', packingList, packingList.counted),
-    paper('run', '通し印刷.pdf', run, run.counted),
+    paper('labels', '宛名ラベル.pdf', labels, labels.serials.length),
+    paper('packing-list', '封入チェック表.pdf', packingList, packingList.serials.length),
+    paper('run', '通し印刷.pdf', run, run.serials.length),
     list,
   ];
   await writeWhole(outDir, new Map(all.map(({ name, content }) => [name, content])));
   const files = all.map(({ kind, name, pages, labels: people }) => ({
     ...{ kind, path: join(outDir, name), pages, labels: people },
   }));
-  return { files, piles: prepared.map(summarise), postage, problems, serials: readSerials(piles) };
+  return {
+    ...{ files, piles: prepared.map((pile) => summarise(pile, options)) },
+    ...{ postage: postage.labels, windowPostage: postage.windows, problems, serials: listSerials(piles) },
+  };
 }

@@ -1,7 +1,8 @@
 /** The cover sheets of a print run: each reader's address where the envelope's window shows it. */
 import type { Center } from '../center.ts';
 import { locate, type Problem } from '../problems.ts';
-import { COVER } from '../render/print/cover.ts';
+import { COVER, COVER_POINTS } from '../render/print/cover-place.ts';
+import { printFonts } from '../render/print/fonts.ts';
 import { toPrintable } from '../render/print/printable.ts';
 import { BARCODE_SIZE } from './customer-barcode.ts';
 import type { PlacedBarcode } from './draw-barcodes.ts';
@@ -17,6 +18,8 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789-/';
 interface Cover extends FittedLabel {
   readonly serial: string;
   readonly registrationNumber: string;
+  /** In points. */
+  readonly numberSize: number;
   readonly envelope: EnvelopeKind;
 }
 
@@ -39,19 +42,26 @@ const KINDS: readonly EnvelopeKind[] = ['long3', 'square2'];
 
 function fitCovers(piles: readonly Pile[], windows: ReadonlyMap<EnvelopeKind, EnvelopeWindow>, options: Options) {
   const problems: Problem[] = [];
-  const covers = piles.flatMap(({ letter, pieces }) => {
+  const covers = piles.flatMap(({ letter, size, pieces }) => {
     const envelope = options.envelopes.get(letter) ?? 'long3';
     const window = windows.get(envelope);
     if (window === undefined) return [];
-    return pieces.flatMap(({ serial, recipient }): Cover[] => {
-      const { label, faults } = fitLabel(recipient, addressBox(window), options.center.post.barcode);
+    return pieces.flatMap(({ serial, recipient, address }): Cover[] => {
+      const { label, faults } = fitLabel(address, addressBox(window), options.center.post.barcode);
       const place = { file: `名簿の登録番号 ${recipient.registrationNumber}`, line: 0, column: 0 };
       problems.push(...faults.map((fault) => locate(fault, place)));
       const registrationNumber = toPrintable(recipient.registrationNumber).text;
-      return label === undefined ? [] : [{ ...label, serial, registrationNumber, envelope }];
+      const numberSize = fitNumber(registrationNumber, COVER_POINTS[size]);
+      return label === undefined ? [] : [{ ...label, serial, registrationNumber, numberSize, envelope }];
     });
   });
   return { covers, problems };
+}
+
+/** As large as what the reader reads, but within its box. */
+function fitNumber(number: string, points: number): number {
+  const room = (COVER.number.until - 2 - COVER.number.x) * (72 / 25.4);
+  return Math.min(points, room / Math.max(1, printFonts().bold.widthOf(number)));
 }
 
 const placeBarcode = ({ barcode }: Cover, window: EnvelopeWindow): PlacedBarcode[] => {

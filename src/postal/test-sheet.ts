@@ -22,6 +22,7 @@ export function makeTestSheet({ center, sheet: name, offset }: TestSheetOptions)
     title: '試し刷り',
     sheet: { name: `${sheet.name}（${name}）`, width: sheet.width, height: sheet.height },
     offset,
+    typed: `${offset.x},${offset.y}`,
     corners: Array.from({ length: labelsPerSheet(sheet) }, (_, index) => labelCorner(sheet, index)),
     windows: windows.map((window) => ({ window, safe: safeArea(window) })),
   };

@@ -1,6 +1,5 @@
 /** Which publications may be on the public site, and that what would be shown is what was approved. */
 import type { Kysely } from 'kysely';
-import type { Center } from '../center.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/tables.ts';
 import { isApproved } from '../delivery/approval.ts';
@@ -11,6 +10,7 @@ import type { Manifest } from '../editions/manifest.ts';
 import { prepareVariant } from '../editions/prepare-variant.ts';
 import { openEditionStore } from '../editions/store.ts';
 import { RefusedError } from '../problems.ts';
+import { hashPictures } from '../render/pictures.ts';
 import { renderText } from '../render/text/render-text.ts';
 
 export interface Approved {
@@ -24,8 +24,16 @@ export interface Sorted {
   readonly waiting: readonly string[];
 }
 
-/** Whether the words are still those of the edition; pictures and the look of paper are not asked after. */
-function isAsApproved(document: Document, manifest: Manifest, config: Pick<Config, 'center' | 'siteUrl'>): boolean {
+type Settings = Pick<Config, 'center' | 'siteUrl' | 'contentDir'>;
+
+/** Whether every picture is one of those that were approved. */
+async function hasApprovedPictures(document: Document, { pictures }: Manifest, contentDir: string): Promise<boolean> {
+  const approved = new Set(pictures.map(({ source }) => source));
+  return (await hashPictures(document, contentDir)).every((source) => approved.has(source));
+}
+
+/** Whether the words are still those of the edition; the look of mail and paper is not asked after. */
+function hasApprovedWords(document: Document, manifest: Manifest, config: Settings): boolean {
   return document.audiences.every((audience) => {
     const frozen = manifest.files.find(
       (file) => file.audience === audience && file.reading === 'standard' && file.medium === 'text',
@@ -40,7 +48,7 @@ function refuseChanged(changed: readonly string[], label: string): void {
   if (changed.length === 0) return;
   const steps = changed.map((name) => `npm run -s tsushin -- build ${name}\nnpm run -s tsushin -- approve ${name}`);
   throw new RefusedError(
-    `${label}したあとで、原稿が変わっています: ${changed.join('、')}\n${label}していない文は、ウェブに出せません。作りなおして、確かめて、${label}してください。\n${steps.join('\n')}`,
+    `${label}したあとで、原稿か写真が変わっています: ${changed.join('、')}\n${label}していないものは、ウェブに出せません。作りなおして、確かめて、${label}してください。\n${steps.join('\n')}`,
     { changed: changed.join(' ') },
   );
 }
@@ -48,7 +56,7 @@ function refuseChanged(changed: readonly string[], label: string): void {
 export async function sortPublications(
   db: Kysely<Database>,
   content: Content,
-  config: Pick<Config, 'dataDir' | 'siteUrl'> & { readonly center: Center },
+  config: Settings & Pick<Config, 'dataDir'>,
 ): Promise<Sorted> {
   const store = openEditionStore(config.dataDir);
   const { approvals } = config.center.policy;
@@ -61,10 +69,13 @@ export async function sortPublications(
     const manifest = await store.latest(publication);
     if (manifest === undefined || !(await isApproved(db, manifest, approvals))) {
       // Notices and introductions usually go out inside an issue, and have no edition of their own.
-      if (manifest !== undefined || kind === 'issue') waiting.push(publication);
+      if (manifest !== undefined || kind === 'issue' || kind === 'correction') waiting.push(publication);
       continue;
     }
-    if (isAsApproved(document, manifest, config)) approved.push({ publication, edition: manifest.edition });
+    const isSame =
+      hasApprovedWords(document, manifest, config) &&
+      (await hasApprovedPictures(document, manifest, config.contentDir));
+    if (isSame) approved.push({ publication, edition: manifest.edition });
     else changed.push(publication);
   }
   refuseChanged(changed, config.center.labels.approval);

@@ -9,10 +9,13 @@ import type { Problem } from '../problems.ts';
 import { buildSite } from '../site/build-site.ts';
 import { sortPublications } from './approved-publications.ts';
 import { type Changes, countChanges } from './list-changes.ts';
-import { compareWithFolder, putUp } from './site-folder.ts';
+import { listFiles } from './local-host.ts';
+import type { OpenPlace } from './open-place.ts';
+import { uploadFailed } from './publish-problems.ts';
+import { comparePlace, putUp } from './put-up.ts';
 
 export interface Published {
-  /** Absolute. */
+  /** A folder of this machine, absolute, or `sftp://…`. */
   readonly folder: string;
   readonly changes: Changes;
   readonly approved: readonly string[];
@@ -24,12 +27,27 @@ export interface Published {
 }
 
 interface Request {
-  readonly folder: string;
+  readonly place: OpenPlace;
   /** Shown what would change, says whether to go on. */
   readonly confirm: (changes: Changes, waiting: readonly string[]) => Promise<boolean>;
+  /** Called when the upload begins, with how many files there are; what it returns is called for each. */
+  readonly onUpload: (files: number) => () => void;
 }
 
-export async function publishSite(config: Config, content: Content, { folder, confirm }: Request): Promise<Published> {
+async function putWhole(built: string, place: OpenPlace, onUpload: Request['onUpload']): Promise<void> {
+  const onFile = onUpload((await listFiles(built)).size);
+  try {
+    await putUp(built, place, onFile);
+  } catch (thrown) {
+    throw uploadFailed(place.name, thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+export async function publishSite(
+  config: Config,
+  content: Content,
+  { place, confirm, onUpload }: Request,
+): Promise<Published> {
   const { approved, waiting } = await withDatabase(config, (db) => sortPublications(db, content, config));
   const work = await mkdtemp(join(tmpdir(), 'tsushin-publish-'));
   try {
@@ -37,10 +55,17 @@ export async function publishSite(config: Config, content: Content, { folder, co
     await writeFile(siteListing, JSON.stringify({ approved }));
     const built = join(work, 'site');
     const leftOut = await buildSite({ ...config, siteListing }, built);
-    const changes = await compareWithFolder(built, folder);
+    const changes = await comparePlace(built, place);
     const published = countChanges(changes) > 0 && (await confirm(changes, waiting));
-    if (published) await putUp(built, folder);
-    return { folder, changes, approved: approved.map(({ publication }) => publication), waiting, leftOut, published };
+    if (published) await putWhole(built, place, onUpload);
+    return {
+      folder: place.name,
+      changes,
+      approved: approved.map(({ publication }) => publication),
+      waiting,
+      leftOut,
+      published,
+    };
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -14,12 +14,9 @@ const encodeCharacter = (character: string): string =>
 /** A jump within the page, which a mail does not have: only its words stay. */
 export const isPlaceOnPage = (href: string): boolean => href.startsWith('#');
 
-/** The one public page of a publication; undefined where the web may not show it. */
-export const publicPage = (document: Document, siteUrl: string): string | undefined =>
-  document.web === 'no' ? undefined : `${siteUrl}/${document.publication}/`;
-
-/** `tel:0466000000` for 0466-00-0000. */
-export const telephoneLink = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;
+/** The one public page of a publication, for a correction that of what it mends; undefined where the web may not show it. */
+export const publicPage = ({ web, corrects, publication }: Document, siteUrl: string): string | undefined =>
+  web === 'no' ? undefined : `${siteUrl}/${corrects ?? publication}/`;
 
 /** What a person sees of an address: the mailbox, the number or the page, without its scheme. */
 export function spellAddress(href: string): string {
@@ -34,4 +31,11 @@ function decode(value: string): string {
   } catch {
     return value;
   }
+}
+
+/** The same for a link that opens a mail with its subject written already: what to write, for whoever cannot press it. */
+export function spellRequest(href: string): string {
+  const address = spellAddress(href);
+  const subject = /^mailto:[^?]*\?(?:.*&)?subject=([^&]*)/i.exec(href)?.[1] ?? '';
+  return subject === '' ? address : `${address} へ、件名「${decode(subject)}」と書いて送ってください。`;
 }

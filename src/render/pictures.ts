@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
+import { isHeic } from '../document/heic.ts';
 import type { Document, FigureBlock, Origin } from '../document/nodes.ts';
+import { pictureHeic, pictureUnreadable } from '../document/picture-problems.ts';
 import { eachBlock } from '../document/walk.ts';
 import { type Fault, locate, type Problem, ProblemsError } from '../problems.ts';
 import type { Picture } from './context.ts';
@@ -15,7 +17,7 @@ import {
   SHOWN_WIDTH,
   type Source,
 } from './encode-picture.ts';
-import { pictureHeic, pictureMissing, pictureOutside, pictureUnreadable } from './picture-problems.ts';
+import { pictureMissing, pictureOutside } from './picture-problems.ts';
 
 /** What a picture file becomes, wherever it stands. */
 type Prepared = Omit<Picture, 'src'>;
@@ -62,10 +64,6 @@ function encodeOnce(source: Source): Promise<Prepared> {
   return making;
 }
 
-/** The brand in a file's first box: iPhones write heic, whatever the file's name says. */
-const isHeic = (bytes: Uint8Array): boolean =>
-  /^ftyp(?:hei|hev|mif1|msf1)/.test(Buffer.from(bytes.subarray(4, 12)).toString('latin1'));
-
 type Make<Made> = (source: Source) => Promise<Made>;
 
 async function readPicture<Made>(src: string, contentDir: string, make: Make<Made>): Promise<{ made: Made } | Fault> {
@@ -105,6 +103,11 @@ export async function makeOfPictures<Made>(
   if (problems.length > 0) throw new ProblemsError(problems);
   return pictures;
 }
+
+/** sha256 of every picture's source, as an edition's manifest names them; throws as `makeOfPictures` does. */
+export const hashPictures = async (document: Pick<Document, 'blocks'>, contentDir: string): Promise<string[]> => [
+  ...(await makeOfPictures(document, contentDir, async (source) => hashSource(source))).values(),
+];
 
 /** The pictures of a document for mail and paper, by `src`; throws as `makeOfPictures` does. */
 export async function preparePictures(

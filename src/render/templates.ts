@@ -21,6 +21,19 @@ export const rereadTemplates = (): void => {
   generation += 1;
 };
 
+/** What `read` gives, read again once somebody has changed a template. */
+export function rereadable<Read>(read: () => Read): () => Read {
+  let last = read();
+  let seen = generation;
+  return () => {
+    if (seen !== generation) {
+      last = read();
+      seen = generation;
+    }
+    return last;
+  };
+}
+
 export interface TemplateSet {
   render(name: string, view: View): string;
 }
@@ -43,16 +56,12 @@ export function openTemplates(
   extension: string,
   escapeValue: (value: string) => string,
 ): TemplateSet {
-  const readAll = (): Record<string, string> =>
-    Object.fromEntries(folders.flatMap((folder) => readTemplates(folder, extension)));
-  let templates = readAll();
-  let seen = generation;
+  const readAll = rereadable(
+    (): Record<string, string> => Object.fromEntries(folders.flatMap((folder) => readTemplates(folder, extension))),
+  );
   return {
     render(name, view) {
-      if (seen !== generation) {
-        templates = readAll();
-        seen = generation;
-      }
+      const templates = readAll();
       const template = templates[name];
       if (template === undefined) throw new Error(`emails/${name}${extension} is missing`);
       return mustache.render(template, view, templates, { escape: (value: unknown) => escapeValue(String(value)) });

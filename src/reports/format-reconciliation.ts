@@ -61,12 +61,12 @@ export function formatReconciliation(report: Reconciliation, code: string): stri
     `${report.publication}  発行版 ${code}`,
     '',
     line('メールだけ', people.emailOnly, 0),
-    line('郵便だけ', people.postOnly, 0),
-    line('メールと郵便', people.both, 0),
+    line('郵送だけ', people.postOnly, 0),
+    line('メールと郵送', people.both, 0),
     ...block('送らない', people.excluded, EXCLUSION_LABELS, excluded),
     line('登録者の合計', subscribers, 0),
     '',
     ...block('メールのお届け', people.emailOnly + people.both, EMAIL_LABELS, deliveries.email),
-    ...block('郵便のお届け', people.postOnly + people.both, POST_LABELS, deliveries.post),
+    ...block('郵送のお届け', people.postOnly + people.both, POST_LABELS, deliveries.post),
   ].join('\n');
 }

@@ -1,25 +1,23 @@
 /**
- * Events as calendar files. A calendar shows its entries on lock screens and shared computers, so a name that speaks
- * of disability gives way to the newsletter's.
+ * Events as calendar files. A calendar shows its entries on lock screens and shared computers, so a name that tells
+ * too much gives way to the newsletter's.
  */
 import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
-import type { Center } from '../center.ts';
+import { type Center, findTelling } from '../center.ts';
 import { toPlainText } from '../document/inline.ts';
 import type { SiteEvent } from './site.ts';
 
-const DISCREET = /障害|障がい|障碍|就労|精神|知的/;
-
-const isDiscreet = (words: string): boolean => !DISCREET.test(words);
-
 function nameFor(event: SiteEvent, center: Center): string {
   const title = toPlainText(event.card.title);
-  return isDiscreet(title) ? `${center.newsletter}：${title}` : `${center.newsletter}の${center.labels.event}`;
+  return findTelling(title, center) === undefined
+    ? `${center.newsletter}：${title}`
+    : `${center.newsletter}の${center.labels.event}`;
 }
 
-function placeOf(event: SiteEvent): string | undefined {
+function placeOf(event: SiteEvent, center: Center): string | undefined {
   const fact = event.card.facts.find(({ key }) => key === 'place');
   const place = fact && toPlainText(fact.value);
-  return place !== undefined && isDiscreet(place) ? place : undefined;
+  return place !== undefined && findTelling(place, center) === undefined ? place : undefined;
 }
 
 const inJapan = (date: string, time = '00:00'): Date => new Date(`${date}T${time}:00+09:00`);
@@ -30,7 +28,7 @@ const wholeDay = (date: string): Date => new Date(`${date}T12:00:00Z`);
 const isOff = ({ state }: SiteEvent): boolean => state === '中止' || state === '延期';
 
 function addEvent(calendar: ICalCalendar, event: SiteEvent, center: Center, siteUrl: string): void {
-  for (const [index, { date, start, end }] of event.sessions.entries()) {
+  for (const [index, { date, start, end }] of event.occurrences.entries()) {
     calendar.createEvent({
       id: `${event.id}-${index + 1}@${new URL(siteUrl).hostname}`,
       stamp: inJapan(event.from),
@@ -38,7 +36,7 @@ function addEvent(calendar: ICalCalendar, event: SiteEvent, center: Center, site
       end: end === undefined ? null : inJapan(date, end),
       allDay: start === undefined,
       summary: nameFor(event, center),
-      location: placeOf(event) ?? null,
+      location: placeOf(event, center) ?? null,
       // What was noted down before it was called off is taken back.
       ...(isOff(event) ? { status: ICalEventStatus.CANCELLED, sequence: 1 } : {}),
       url: `${siteUrl}/events/${event.id}/`,
@@ -55,4 +53,4 @@ export function renderCalendars(events: readonly SiteEvent[], center: Center, si
 
 /** `undefined` where the event has no fixed days. */
 export const renderCalendar = (event: SiteEvent, center: Center, siteUrl: string): string | undefined =>
-  event.sessions.length === 0 ? undefined : renderCalendars([event], center, siteUrl);
+  event.occurrences.length === 0 ? undefined : renderCalendars([event], center, siteUrl);

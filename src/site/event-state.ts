@@ -21,6 +21,9 @@ interface Dated {
   readonly deadline: string | undefined;
 }
 
+/** It does not take place on the day that was told. */
+export const isOff = ({ state }: Pick<Dated, 'state'>): boolean => state === '中止' || state === '延期';
+
 function labelOf({ state, to, deadline }: Dated, today: string): ShownState['label'] | undefined {
   if (state === '中止' || state === '延期') return state;
   if (to < today) return '終了';

@@ -3,13 +3,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readText } from '../document/content-files.ts';
+import { readOptionalText } from '../document/content-files.ts';
 import { type Readings, readingsSchema } from '../document/readings-file.ts';
 import { parseYaml } from '../parse-yaml.ts';
 import { type AnnotatedPage, addMarks, createAnnotator } from './annotate-pages.ts';
 import { addFonts } from './publish-fonts.ts';
 import { readSiteConfig } from './quiet-report.ts';
-import { addSearch } from './search-index.ts';
+import { addReadings, addSearch } from './search-index.ts';
 
 export interface FinishedPage {
   /** Absolute. */
@@ -23,7 +23,7 @@ export interface FinishedPage {
 /** Faults in the file are reported by `checkContent`, before any page is made. */
 async function readReadings(contentDir: string): Promise<Readings> {
   const file = 'content/readings.yaml';
-  const text = (await readText(join(contentDir, 'readings.yaml'), file, []).catch(() => undefined)) ?? '';
+  const text = (await readOptionalText(join(contentDir, 'readings.yaml'), file, [])) ?? '';
   return parseYaml(readingsSchema, { file, text, line: 1 }).value ?? {};
 }
 
@@ -38,12 +38,16 @@ async function readPages(folder: string): Promise<Omit<FinishedPage, 'annotated'
 }
 
 async function finish(folder: string): Promise<void> {
-  const annotate = await createAnnotator(await readReadings(readSiteConfig().contentDir));
-  const pages = (await readPages(folder)).map((page): FinishedPage => {
+  const { contentDir, dataDir } = readSiteConfig();
+  const written = await readPages(folder);
+  // A process of its own: it is at work while this one reads the words.
+  const searching = addSearch(folder, written);
+  const annotate = await createAnnotator(await readReadings(contentDir));
+  const pages = written.map((page): FinishedPage => {
     const annotated = annotate(page.html);
     return { ...page, annotated, html: addMarks(page.html, annotated) };
   });
-  const [fonted] = await Promise.all([addFonts(folder, pages), addSearch(folder, pages)]);
+  const [fonted] = await Promise.all([addFonts(folder, pages, dataDir), addReadings(folder, pages), searching]);
   await Promise.all(fonted.map(({ file, html }) => writeFile(file, html)));
 }
 

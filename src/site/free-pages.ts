@@ -14,7 +14,8 @@ export const pageSchema = z.strictObject({
 /** Every problem of every free page. */
 export async function checkPages({ contentDir }: Pick<Config, 'contentDir'>): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const { file, text } of await readContentFiles(contentDir, 'pages', problems)) {
+  const { files } = await readContentFiles(contentDir, 'pages', problems);
+  for (const { file, text } of files) {
     const mdx = readMdx(text, file);
     problems.push(...mdx.problems, ...parseYaml(pageSchema, { file, ...mdx.frontMatter }).problems);
   }

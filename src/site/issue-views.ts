@@ -7,14 +7,17 @@ import { select } from '../document/select.ts';
 import { eachBlock } from '../document/walk.ts';
 import { AUDIENCES, type Audience } from '../variants.ts';
 
-export interface IssueView {
+export interface AudienceView {
   /** Missing on the page that shows everything. */
   readonly audience: Audience | undefined;
   readonly label: string;
   readonly path: string;
-  readonly blocks: readonly Block[];
   /** Audiences whose parts this page leaves out. */
   readonly hidden: readonly Audience[];
+}
+
+export interface IssueView extends AudienceView {
+  readonly blocks: readonly Block[];
 }
 
 const audiencesIn = (blocks: readonly Block[]): Audience[] => {

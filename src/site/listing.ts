@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Content } from '../document/content.ts';
+import type { Block, Offer } from '../document/nodes.ts';
 import { eachBlock } from '../document/walk.ts';
 
 export const listingSchema = z.strictObject({
@@ -30,12 +31,19 @@ const FOLDERS: Readonly<Partial<Record<string, EntryKind>>> = {
   resource: 'resources',
 };
 
+/** Events that are shown by their name and day alone. */
+function offersIn(block: Block): readonly Offer[] {
+  if (block.kind === 'schedule') return block.events;
+  return block.kind === 'reply-slip' ? block.offers : [];
+}
+
 function listEntries({ documents }: Pick<Content, 'documents'>, publications: Iterable<string>): Set<string> {
   const entries = new Set<string>(publications);
   for (const publication of publications) {
     for (const block of eachBlock(documents.get(publication)?.blocks ?? [])) {
       const folder = FOLDERS[block.kind];
       if (folder !== undefined && 'id' in block) entries.add(`${folder}/${block.id}`);
+      for (const { id } of offersIn(block)) entries.add(`events/${id}`);
     }
   }
   return entries;

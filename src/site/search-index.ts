@@ -10,7 +10,6 @@ import { type AnnotatedPage, collectReadings } from './annotate-pages.ts';
 interface Page {
   readonly path: string;
   readonly html: string;
-  readonly annotated: AnnotatedPage;
 }
 
 /** Its user interfaces are not used: the search page has one of its own. */
@@ -19,9 +18,9 @@ const WANTED =
 
 const IS_SEARCHED = / data-pagefind-body/;
 
-const LEFT_OUT = ['rt', 'rp', 'svg', '.choice', '.contents', '.mentions', '.state', '.more'];
+const LEFT_OUT = ['rt', 'rp', 'svg', '.choice', '.contents', '.mentions', '.state', '.more', '.table-hint'];
 
-/** Writes `/pagefind/` into the site's folder. */
+/** Writes the index into `/pagefind/` of the site's folder. */
 export async function addSearch(folder: string, pages: readonly Page[]): Promise<void> {
   const searched = pages.filter((page) => IS_SEARCHED.test(page.html));
   const { index, errors } = await createIndex({ forceLanguage: 'ja', excludeSelectors: LEFT_OUT });
@@ -36,9 +35,18 @@ export async function addSearch(folder: string, pages: readonly Page[]): Promise
       await mkdir(dirname(join(folder, 'pagefind', path)), { recursive: true });
       await writeFile(join(folder, 'pagefind', path), content);
     }
-    const readings = collectReadings(searched.map(({ annotated }) => annotated));
-    await writeFile(join(folder, 'pagefind', 'readings.json'), JSON.stringify(readings));
   } finally {
     await close();
   }
+}
+
+/** Writes `/pagefind/readings.json`. */
+export async function addReadings(
+  folder: string,
+  pages: readonly (Page & { readonly annotated: AnnotatedPage })[],
+): Promise<void> {
+  const searched = pages.filter((page) => IS_SEARCHED.test(page.html));
+  const readings = collectReadings(searched.map(({ annotated }) => annotated));
+  await mkdir(join(folder, 'pagefind'), { recursive: true });
+  await writeFile(join(folder, 'pagefind', 'readings.json'), JSON.stringify(readings));
 }

@@ -2,14 +2,13 @@
  * The pictures of the site: the mail's file as the one that every browser takes, and smaller AVIF and WebP beside it. What
  * was made once is kept between builds.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Config } from '../config.ts';
 import type { Document } from '../document/nodes.ts';
 import { encodeForEmail, SHOWN_WIDTH, type Source } from '../render/encode-picture.ts';
 import { emailPath, hashSource, makeOfPictures } from '../render/pictures.ts';
+import { keepBetweenBuilds } from './keep-between-builds.ts';
 
 export interface PictureFile {
   /** `pictures/<name>.<ext>`, on the site under the same path. */
@@ -41,18 +40,6 @@ const FORMATS = [
 const RECIPE = 'v1';
 
 type Keep = (name: string, make: () => Promise<Uint8Array>) => Promise<Uint8Array>;
-
-async function keepIn(cache: string, name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  const file = join(cache, `${RECIPE}-${name}`);
-  const kept = await readFile(file).catch(() => undefined);
-  if (kept !== undefined) return kept;
-  const bytes = await make();
-  await mkdir(cache, { recursive: true });
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, bytes);
-  await rename(draft, file);
-  return bytes;
-}
 
 /** The extension follows from what the encoder chose; both are kept under one name. */
 async function makeFallback(
@@ -105,7 +92,8 @@ export function prepareSitePictures(
   document: Pick<Document, 'blocks'>,
   { contentDir, dataDir }: Pick<Config, 'contentDir' | 'dataDir'>,
 ): Promise<ReadonlyMap<string, SitePicture>> {
-  const keep: Keep = (name, make) => keepIn(join(dataDir, 'cache', 'pictures'), name, make);
+  const folder = join(dataDir, 'cache', 'pictures');
+  const keep: Keep = (name, make) => keepBetweenBuilds(folder, `${RECIPE}-${name}`, make);
   return makeOfPictures(document, contentDir, (source) => makePicture(source, keep));
 }
 

@@ -16,7 +16,7 @@ import { readToday } from './today.ts';
 /** What one page about an event shows; `from` and `to` are its first and last day. */
 export type SiteEvent = Pick<
   Content['events'][number],
-  'id' | 'sessions' | 'from' | 'to' | 'state' | 'deadline' | 'audiences'
+  'id' | 'sessions' | 'occurrences' | 'from' | 'to' | 'state' | 'deadline' | 'audiences'
 > & {
   readonly card: EventBlock;
 };
@@ -27,6 +27,8 @@ export interface Site {
   readonly siteUrl: string;
   /** Newest first. */
   readonly issues: readonly Document[];
+  /** By the publication that each mends, newest first. */
+  readonly corrections: ReadonlyMap<string, readonly Document[]>;
   /** Latest first, by the day they begin. */
   readonly events: readonly SiteEvent[];
   readonly staff: readonly StaffBlock[];
@@ -43,11 +45,10 @@ const isPublic = (item: Visible): boolean => item.web !== 'no' && !item.draft;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const publicIssues = (content: Content, permission: Permission): Document[] =>
+/** Newest first. */
+const publicDocuments = (content: Content, kind: Document['kind'], permission: Permission): Document[] =>
   [...content.documents.values()]
-    .filter(
-      (document) => document.kind === 'issue' && isPublic(document) && permission.publication(document.publication),
-    )
+    .filter((document) => document.kind === kind && isPublic(document) && permission.publication(document.publication))
     .map((document) => select(document, { web: true, today: readToday() }))
     .sort((a, b) => compare(b.date, a.date) || compare(b.publication, a.publication));
 
@@ -72,6 +73,7 @@ const publicEvents = ({ events }: Content, permission: Permission): SiteEvent[] 
       publicCards([entry], isEvent).map((card) => ({
         id: entry.id,
         sessions: entry.sessions,
+        occurrences: entry.occurrences,
         from: entry.from,
         to: entry.to,
         state: entry.state,
@@ -83,11 +85,12 @@ const publicEvents = ({ events }: Content, permission: Permission): SiteEvent[] 
     .sort((a, b) => compare(b.from, a.from) || compare(a.id, b.id));
 
 async function preparePublicPictures(
-  site: Pick<Site, 'issues' | 'events' | 'staff' | 'resources'>,
+  site: Pick<Site, 'issues' | 'corrections' | 'events' | 'staff' | 'resources'>,
   folders: Pick<Config, 'contentDir' | 'dataDir'>,
 ): Promise<Site['pictures']> {
   const cards = [...site.events.map((event) => event.card), ...site.staff, ...site.resources];
-  const blocks = [...site.issues.flatMap((issue) => issue.blocks), ...cards];
+  const documents = [...site.issues, ...[...site.corrections.values()].flat()];
+  const blocks = [...documents.flatMap((document) => document.blocks), ...cards];
   return prepareSitePictures({ blocks }, folders);
 }
 
@@ -102,12 +105,13 @@ async function listAllPaper(content: Content, issues: readonly Document[], dataD
 
 async function prepareSite(): Promise<Site> {
   const config = readSiteConfig();
-  const content = await loadContent(config);
+  const content = globalThis.checkedContent ?? (await loadContent(config));
   const permission = await readPermission(content, config.siteListing);
   const site = {
     center: config.center,
     siteUrl: config.siteUrl,
-    issues: publicIssues(content, permission),
+    issues: publicDocuments(content, 'issue', permission),
+    corrections: Map.groupBy(publicDocuments(content, 'correction', permission), ({ corrects = '' }) => corrects),
     events: publicEvents(content, permission),
     staff: publicCards(
       content.staff.filter(({ id }) => permission.entry('staff', id)),

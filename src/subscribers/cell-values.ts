@@ -1,7 +1,10 @@
 /** The values that stand in the cells of a list, normalised: widths, 和暦, a leading zero that Excel dropped. */
 
+import { looksForeign } from '../postal/address.ts';
 import type { Fault } from '../problems.ts';
 import * as wording from './import-problems.ts';
+
+export { readDay } from '../written-values.ts';
 
 export type Parsed<T> = { readonly value: T; readonly problems?: readonly Fault[] };
 
@@ -11,42 +14,18 @@ export const foldWidth = (text: string): string => text.normalize('NFKC').trim()
 /** Names stay as they are written (髙, 﨑): only white space around and between is tidied. */
 export const tidyName = (text: string): string => text.replace(/[\s\u3000]+/g, ' ').trim();
 
-const ERAS: Readonly<Record<string, number>> = {
-  令和: 2018,
-  R: 2018,
-  平成: 1988,
-  H: 1988,
-  昭和: 1925,
-  S: 1925,
-};
+/** Of whatever country. */
+const FOREIGN_POSTCODE = /^[A-Z\d][A-Z\d -]{1,11}$/i;
 
-const WESTERN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
-const JAPANESE = /^(令和|平成|昭和|R|H|S)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
-
-function toIsoDay(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal && year >= 1900 ? date.toISOString().slice(0, 10) : undefined;
-}
-
-/** 2023-04-01, 2023/4/1, 2023年4月1日, 令和5年4月1日, R5.4.1 → `2023-04-01`; a time after it is left out. */
-export function readDay(text: string): string | undefined {
-  const folded = foldWidth(text)
-    .replace(/\s+\d{1,2}:\d{2}(:\d{2})?$/, '')
-    .replace(/\s/g, '')
-    .toUpperCase();
-  const western = WESTERN.exec(folded);
-  if (western) return toIsoDay(Number(western[1]), Number(western[2]), Number(western[3]));
-  const japanese = JAPANESE.exec(folded);
-  const base = ERAS[japanese?.[1] ?? ''];
-  if (!japanese || base === undefined) return undefined;
-  const year = japanese[2] === '元' ? 1 : Number(japanese[2]);
-  return toIsoDay(base + year, Number(japanese[3]), Number(japanese[4]));
-}
-
-/** `251-0000`; digits that lost their leading zeros in Excel get them back. undefined where it is no postcode. */
-export function readPostcode(text: string): string | undefined {
+/**
+ * `251-0000`; digits that lost their leading zeros in Excel get them back, but for those of an address in another
+ * country, which stay as they are. undefined where it is no postcode.
+ */
+export function readPostcode(text: string, address = ''): string | undefined {
   const digits = foldWidth(text).replace(/[〒\s‐‑–—―−ー-]/g, '');
+  if (looksForeign(address) && !/^\d{7}$/.test(digits)) {
+    return FOREIGN_POSTCODE.test(foldWidth(text)) ? foldWidth(text) : undefined;
+  }
   if (!/^\d{5,7}$/.test(digits)) return undefined;
   const hasHyphen = /[‐‑–—―−ー-]/.test(foldWidth(text));
   if (hasHyphen && digits.length < 7) return undefined;

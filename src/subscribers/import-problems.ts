@@ -27,6 +27,12 @@ export const unknownEncoding = error(
   'Excel の「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。',
 );
 
+export const isWorkbook = error(
+  'list-is-workbook',
+  'Excel のブック（.xlsx や .xls）です。名前が .csv でも、中身は CSV ではありません。',
+  'Excel で開き、「名前を付けて保存」のファイルの種類で「CSV UTF-8（コンマ区切り）」か「CSV（コンマ区切り）」を選んで保存し、そのファイルを取り込んでください。',
+);
+
 export const wrongEncoding = (encoding: string): Fault =>
   error(
     'list-encoding',
@@ -120,7 +126,7 @@ export const badPostcode = (value: string | undefined): Fault =>
 export const unknownWord = (column: string, value: string | undefined, words: readonly string[]): Fault =>
   error(
     'unknown-value',
-    `「${column}」の${quote(value, '言葉')}の意味がわかりません。`,
+    `「${column}」に書かれた${quote(value, '言葉')}がわかりません。`,
     `${words.map((word) => `「${word}」`).join('か')}と書いてください。`,
   );
 

@@ -34,6 +34,7 @@ export interface RowProblems {
 }
 
 export interface PostalInput {
+  readonly name: string;
   readonly postcode: string;
   readonly address1: string;
   readonly address2: string;
@@ -76,8 +77,8 @@ function readName(reader: RowReader): string {
 function checkReachable(reader: RowReader, entry: ListEntry, checkAddress: CheckAddress): void {
   if (!reader.raw('email') && !reader.raw('address1')) reader.faults.push(wording.unreachable);
   if (!entry.address1 || reader.hasSlipped || (reader.raw('postcode') && !entry.postcode)) return;
-  const { postcode, address1, address2 } = entry;
-  reader.faults.push(...checkAddress({ postcode: postcode ?? '', address1, address2: address2 ?? '' }));
+  const { name, postcode, address1, address2 } = entry;
+  reader.faults.push(...checkAddress({ name, postcode: postcode ?? '', address1, address2: address2 ?? '' }));
 }
 
 function checkConsent(reader: RowReader, entry: ListEntry, today: string): void {
@@ -86,6 +87,8 @@ function checkConsent(reader: RowReader, entry: ListEntry, today: string): void 
   if (consentMethod && !reader.raw('consentedOn')) reader.faults.push(wording.consentWithoutDate);
 }
 
+const addressIn = (reader: RowReader): string => `${reader.raw('address1') ?? ''}${reader.raw('address2') ?? ''}`;
+
 function readEntry(reader: RowReader, row: number, options: ReadOptions): ListEntry {
   const entry: ListEntry = {
     row,
@@ -93,7 +96,10 @@ function readEntry(reader: RowReader, row: number, options: ReadOptions): ListEn
     name: readName(reader),
     kana: reader.read('kana', (text) => cells.tidyName(cells.foldWidth(text))),
     email: reader.email(),
-    postcode: reader.read('postcode', (text) => cells.readPostcode(text) ?? wording.badPostcode(reader.quotable(text))),
+    postcode: reader.read(
+      'postcode',
+      (text) => cells.readPostcode(text, addressIn(reader)) ?? wording.badPostcode(reader.quotable(text)),
+    ),
     address1: reader.read('address1', cells.tidyName),
     address2: reader.read('address2', cells.tidyName),
     audience: reader.word('audience', mergeWords(columns.AUDIENCE_WORDS, options.audienceWords)),

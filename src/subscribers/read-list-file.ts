@@ -15,8 +15,12 @@ function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   }
 }
 
+/** How the files of Excel itself begin: .xlsx is a ZIP, .xls an older container. */
+const WORKBOOKS = [Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.from('d0cf11e0', 'hex')];
+
 /** UTF-8 first: Japanese in Shift_JIS is hardly ever valid UTF-8, the other way round it often is. */
 function decode(bytes: Uint8Array, encoding: Encoding): string | Fault {
+  if (WORKBOOKS.some((start) => start.equals(bytes.subarray(0, start.length)))) return wording.isWorkbook;
   if (encoding !== 'auto') return decodeAs(bytes, encoding) ?? wording.wrongEncoding(encoding);
   return decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'shift_jis') ?? wording.unknownEncoding;
 }

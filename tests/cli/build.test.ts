@@ -51,7 +51,8 @@ describe('build', () => {
   it('gives every audience, reading and size in every medium, as bytes that match their hashes', async () => {
     const { dir, files } = await buildEast();
     const count = (medium: string): number => files.filter((file) => file.medium === medium).length;
-    expect({ html: count('html'), text: count('text'), pdf: count('pdf') }).toEqual({ html: 4, text: 4, pdf: 8 });
+    const counts = { html: count('html'), text: count('text'), pdf: count('pdf'), script: count('script') };
+    expect(counts).toEqual({ html: 4, text: 4, pdf: 8, script: 2 });
     for (const file of files) {
       const bytes = readFileSync(join(dir, file.path));
       expect([file.path, sha256(bytes), bytes.length]).toEqual([file.path, file.sha256, file.bytes]);

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { checkPublications } from '../../src/cli/check-publications.ts';
 import { checkReadings } from '../../src/cli/check-readings.ts';
 import { createTerminal } from '../../src/cli/terminal.ts';
@@ -66,6 +67,96 @@ describe('check', () => {
     const { context, output } = start();
     await checkPublications(context, []);
     expect(output()).toContain('「𠮷」（U+20BB7）は、印刷に使う書体にない文字です。');
+  });
+});
+
+describe('check of one publication', () => {
+  const codesOf = async (...names: string[]): Promise<string[]> => {
+    const { context, output } = start(true);
+    await checkPublications(context, names);
+    const told = z.object({ problems: z.array(z.object({ code: z.string() })) }).parse(JSON.parse(output()));
+    return told.problems.map(({ code }) => code);
+  };
+  const break_ = (name: string): void => {
+    const path = join(contentDir, ...name.split('/'));
+    writeFileSync(path, readFileSync(path, 'utf8').replace('---\n', '---\nplase: 1\n'));
+  };
+
+  it.each([
+    ['an event', 'events/yoga.mdx', '<Event id="yoga" />'],
+    ['an event in full width', 'events/yoga.mdx', '＜Event　id＝＂yoga＂ /＞'],
+    ['an event reported on', 'events/yoga.mdx', '<Report event="yoga">\n\n楽しい会でした。\n\n</Report>'],
+    ['an event asked about', 'events/yoga.mdx', '<ReplySlip events="yoga">\n\n返事をください。\n\n</ReplySlip>'],
+    ['an event its schedule may lack', 'events/yoga.mdx', '<Schedule from="2023-07-01" to="2023-07-31" />'],
+    ['a person', 'staff/mihon.mdx', '<Staff id="mihon" />'],
+    ['a place', 'resources/office.mdx', '<Resource id="office" />'],
+  ])('reports what is wrong with %s, and of nothing else', async (_, file, shown) => {
+    writeIssue(`${shown}\n`);
+    for (const name of ['events/yoga.mdx', 'events/fair.mdx', 'staff/mihon.mdx', 'resources/office.mdx']) {
+      if (name === file || !shown.includes('Schedule')) break_(name);
+    }
+    expect(await codesOf('issues/test')).toEqual(['unknown-field']);
+  });
+
+  it('reports what every publication is made with', async () => {
+    writeIssue('海を見ます。\n');
+    writeFileSync(join(contentDir, 'words.yaml'), 'repalce:\n');
+    writeFileSync(join(contentDir, 'readings.yaml'), '湘南: 湘南\n');
+    expect(await codesOf('issues/test')).toEqual(['bad-value', 'unknown-field']);
+  });
+
+  it('names the publication that was meant', async () => {
+    writeIssue('海を見ます。\n');
+    const report = (name: string) =>
+      checkPublications(start().context, [name]).catch((thrown: unknown) => String(thrown));
+    expect(await report('issues/tset')).toContain(
+      '✖ issues/tset  publication-unknown\n  「issues/tset」という発行物はありません。\n  → issues/test と書いてください。',
+    );
+    expect(await report('夏の号')).toContain('→ issues/2023-summer のように、フォルダーと名前で書いてください。');
+  });
+});
+
+/** 湘南: しょうなん as Excel or an old editor saves it. */
+const SHIFT_JIS = Buffer.from([0x8f, 0xc3, 0x93, 0xec, 0x3a, 0x20, 0x82, 0xb5, 0x82, 0xe5, 0x82, 0xa4, 0x0a]);
+
+describe('YAML that was saved otherwise', () => {
+  const save = (name: string, bytes: Uint8Array): void => writeFileSync(join(contentDir, name), bytes);
+  const reportOf = (thrown: unknown): string => (thrown instanceof ProblemsError ? thrown.message : String(thrown));
+
+  it('is named in center.yaml, and read with a BOM and CRLF', () => {
+    const text = readFileSync(join(contentDir, 'center.yaml'), 'utf8');
+    save('center.yaml', Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}`));
+    expect(start().context.config.center.newsletter).toBe('しょうなん通信');
+    save('center.yaml', SHIFT_JIS);
+    expect(() => start()).toThrow(
+      '✖ content/center.yaml:1:1  not-utf8\n  このファイルは Shift_JIS で保存されているようです。',
+    );
+  });
+
+  it.each(['readings.yaml', 'words.yaml'])('is named in %s', async (name) => {
+    save(name, SHIFT_JIS);
+    const { context, output } = start();
+    expect(await checkPublications(context, [])).toBe(1);
+    expect(output()).toContain(`✖ content/${name}:1:1  not-utf8`);
+  });
+
+  it('is never confirmed into', async () => {
+    writeIssue('楽な日です。\n');
+    for (const bytes of [SHIFT_JIS, Buffer.from('湘南: "しょうなん\n')]) {
+      save('readings.yaml', bytes);
+      const thrown: unknown = await checkReadings(start().context, [], ['楽=らく']).catch(
+        (failure: unknown) => failure,
+      );
+      expect(reportOf(thrown)).toMatch(/^✖ content\/readings\.yaml:/);
+      expect(readFileSync(join(contentDir, 'readings.yaml'))).toEqual(bytes);
+    }
+  });
+
+  it('is confirmed into with a BOM and CRLF', async () => {
+    writeIssue('楽な日です。\n');
+    save('readings.yaml', Buffer.from('\uFEFF# 地名\r\n湘南: しょうなん\r\n'));
+    await checkReadings(start().context, [], ['楽=らく']);
+    expect(readFileSync(join(contentDir, 'readings.yaml'), 'utf8')).toBe('# 地名\n湘南: しょうなん\n楽: らく\n');
   });
 });
 

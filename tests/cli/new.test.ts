@@ -30,12 +30,12 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** What the command says to programs. */
-async function make(kind: string, id?: string, options: NewOptions = {}) {
+async function make(kind: string, id?: string, options: NewOptions = {}, today = '2024-05-01') {
   const written: string[] = [];
   const stream = { write: (text: string) => written.push(text) };
   const config = readConfig({ CONTENT_DIR: contentDir, DATA_DIR: join(root, '.data') });
   const terminal = createTerminal(true, { out: stream, err: stream });
-  await createFile({ config, terminal, clock: () => new Date('2024-05-01T00:00:00Z') }, kind, id, options);
+  await createFile({ config, terminal, clock: () => new Date(`${today}T00:00:00Z`) }, kind, id, options);
   const told: unknown = JSON.parse(written.join(''));
   return told;
 }
@@ -71,6 +71,15 @@ describe('new issue', () => {
     expect(await codesOf('issues/2024-summer/index.mdx')).toEqual([]);
   });
 
+  it.each([
+    ['2024-08-30', 'issues/2024-summer', '2024-07-12'],
+    ['2026-11-20', 'issues/2026-winter', '2026-12-11'],
+    ['2027-01-20', 'issues/2027-summer', '2027-07-09'],
+  ])('on %s proposes %s: late, but never seasons ago', async (today, publication, date) => {
+    expect(await make('issue', undefined, {}, today)).toMatchObject({ publication });
+    expect(read(`${publication}/index.mdx`)).toContain(`number: 4\ndate: ${date}\n`);
+  });
+
   it('follows another issue and takes a name and a day', async () => {
     await make('issue', '2023-special', { from: '2023-summer', date: '2023-08-01' });
     const text = read('issues/2023-special/index.mdx');
@@ -91,7 +100,7 @@ describe('new issue', () => {
   });
 });
 
-describe('new event, staff, resource', () => {
+describe('new event, staff, resource, correction', () => {
   it.each([
     ['event', 'events/2024-05-01-event.mdx', {}],
     [
@@ -101,11 +110,21 @@ describe('new event, staff, resource', () => {
     ],
     ['staff', 'staff/staff.mdx', {}],
     ['resource', 'resources/resource.mdx', { title: '見本の店', category: '買い物' }],
+    ['correction', 'corrections/2024-05-01-correction.mdx', { title: '電話番号の訂正' }],
   ])('%s: %s passes the check but for its marks', async (kind, path, options) => {
     await make(kind, undefined, options);
     expect(await codesOf(path)).toEqual(['still-to-write']);
     const { title } = { title: undefined, ...options };
     if (title !== undefined) expect(read(path)).toContain(`: ${JSON.stringify(title)}\n`);
+  });
+
+  it('reads the day of an event in its name, unless another is given', async () => {
+    await make('event', '2024-08-03-hanasukai');
+    expect(read('events/2024-08-03-hanasukai.mdx')).toContain('  - date: 2024-08-03\n');
+    await make('event', '2024-08-04-hanasukai', { date: '2024-08-05' });
+    expect(read('events/2024-08-04-hanasukai.mdx')).toContain('  - date: 2024-08-05\n');
+    await make('event', '2024-02-30-hanasukai');
+    expect(read('events/2024-02-30-hanasukai.mdx')).toContain('  - date: 2024-05-01 #');
   });
 
   it('takes another name where one is taken', async () => {

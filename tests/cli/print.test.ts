@@ -14,7 +14,7 @@ const printedSchema = z.object({
   printing: z.string().optional(),
   dir: z.string(),
   files: z.array(z.object({ kind: z.string(), path: z.string(), pages: z.int(), labels: z.int() })),
-  piles: z.array(z.object({ pile: z.string(), copies: z.int() })),
+  piles: z.array(z.object({ pile: z.string(), copies: z.int(), spare: z.int() })),
   postage: z.object({ pieces: z.int() }),
 });
 
@@ -51,9 +51,14 @@ test('goes from 部数表 to 投函 and back', { timeout: 240_000 }, async () =>
 
   const csv = printed.files.find(({ kind }) => kind === 'postal-list')?.path ?? '';
   const [, serial = '', number = ''] = readFileSync(csv, 'utf8').split('\r\n')[1]?.replaceAll('"', '').split(',') ?? [];
-  const again = await print('--only', serial);
-  expect(again).toMatchObject({ printing: 'reprint', postage: { pieces: 1 } });
-  expect(again.dir).not.toBe(printed.dir);
+  const single = await print('--only', serial);
+  expect(single).toMatchObject({ printing: 'reprint', postage: { pieces: 1 }, piles: [{ copies: 1, spare: 0 }] });
+  expect(single.dir).not.toBe(printed.dir);
+
+  const nobody = await run('print', PUBLICATION, '--only', '', '--json');
+  expect([nobody.code, JSON.parse(nobody.stdout).problems]).toMatchObject([1, [{ code: 'print-only-nobody' }]]);
+  const beyond = await run('print', PUBLICATION, '--start', '0');
+  expect([beyond.code, beyond.stderr]).toEqual([2, expect.stringContaining('1 からの数を書いてください。')]);
 
   const wrong = await run('posted', PUBLICATION, '--date', DAY, '--count', String(pieces + 1), '--json');
   expect(wrong.code).toBe(3);
@@ -64,4 +69,9 @@ test('goes from 部数表 to 投函 and back', { timeout: 240_000 }, async () =>
   const status = await json('status', PUBLICATION);
   expect(status.deliveries.post).toMatchObject({ posted: pieces - 1, returned: 1 });
   expect((await run('returned', number)).code).toBe(3);
+
+  const again = await run('print', PUBLICATION, '--json');
+  expect([again.code, JSON.parse(again.stdout).refused]).toEqual([3, expect.stringContaining('二通ずつ')]);
+  const back = await run('print', PUBLICATION, '--only', number, '--json');
+  expect([back.code, JSON.parse(back.stdout).problems]).toMatchObject([1, [{ code: 'print-only-returned' }]]);
 });

@@ -69,6 +69,7 @@ describe('the header of a mail', () => {
     expect(mail.to?.map(({ address }) => address)).toEqual(['reader@example.jp']);
     expect(mail.bcc).toBeUndefined();
     expect(mail.subject).toContain('件名');
+    expect(`${mail.subject}${mail.from?.name}`).not.toMatch(/(?!\u200D)\p{Cf}|\p{Cc}/u);
     expect(mail.html?.match(/<[a-z]+/g)).toEqual(['<p', '<a', '<a']);
     expect(mail.text?.trimEnd().split('\n')).toHaveLength(3);
     expect(mail.text).not.toContain('{{');

@@ -28,6 +28,7 @@ export function openTsushin(environment: Readonly<Record<string, string>> = {}):
   const env = {
     ...{ PATH: process.env.PATH, TZ: process.env.TZ },
     ...{ DATA_DIR: dataDir, CONTENT_DIR: join(root, 'content'), TSUSHIN_DATABASE_KEY: TEST_KEY },
+    TSUSHIN_ENV_FILE: '',
     ...environment,
   };
   const start = (...words: string[]) => {

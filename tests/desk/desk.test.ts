@@ -101,9 +101,16 @@ describe('the desk', () => {
 
   it('shows each audience and reading its own, and every notice', async () => {
     expect(await read(MAIL)).not.toContain('面接の講座');
-    expect(await read(`${MAIL}?audience=job-seeking&reading=furigana`)).toContain('<rt>めんせつ</rt>');
-    expect(await read('/notice-mails/confirm')).toContain('受け取りを始める');
+    expect(await read(`${MAIL}?audience=job-seeking&reading=furigana`)).toContain('<rt>めんせつ<rp>');
+    expect(await read('/notice-mails/confirm')).toContain('確認のページをひらく');
     expect(await read('/notices/goodbye?show=text')).toContain('お送りするのをやめました');
+  });
+
+  it('shows a mail as a test would arrive', async () => {
+    expect(await read(`${PAGE}?banner=on`)).toContain('<strong>【テスト】しょうなん通信');
+    expect(await read(`${MAIL}?banner=on`)).toContain('職員がたしかめるためのメールです（発行版 見本）');
+    expect(await read(MAIL)).not.toContain('職員がたしかめるためのメールです');
+    expect(await read('/notices/confirm')).not.toContain('テストの帯');
   });
 
   it('falls back to what there is where the address makes no sense', async () => {

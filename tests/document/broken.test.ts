@@ -28,26 +28,32 @@ const casesIn = (folder: string, target: string): Case[] =>
 const ISSUE = join('issues', 'broken', 'index.mdx');
 const cases = [
   ...casesIn('', ISSUE),
-  ...['events', 'staff', 'resources'].flatMap((folder) => casesIn(folder, join(folder, 'broken.mdx'))),
+  ...['events', 'staff', 'resources', 'corrections'].flatMap((folder) => casesIn(folder, join(folder, 'broken.mdx'))),
 ];
 
 let contentDir = '';
 
-/** Pictures of 300 and of 800 pixels, the second with far more bytes than it needs. */
+/** Pictures of 300 and of 800 pixels, one with far more bytes than it needs; others cut off, empty or from an iPhone. */
 async function writePictures(folder: string): Promise<void> {
   const draw = (width: number): Promise<Buffer> =>
     sharp({ create: { width, height: 200, channels: 3, background: '#ffffff' } })
       .png()
       .toBuffer();
-  writeFileSync(join(folder, 'wave.png'), '');
+  const wave = await draw(800);
+  writeFileSync(join(folder, 'wave.png'), wave);
+  writeFileSync(join(folder, 'photo.jpg'), wave);
   writeFileSync(join(folder, 'small.png'), await draw(300));
-  writeFileSync(join(folder, 'large.png'), Buffer.concat([await draw(800), Buffer.alloc(13 * 1024 * 1024)]));
+  writeFileSync(join(folder, 'large.png'), Buffer.concat([wave, Buffer.alloc(13 * 1024 * 1024)]));
+  writeFileSync(join(folder, 'cut.png'), wave.subarray(0, wave.length / 2));
+  writeFileSync(join(folder, 'empty.png'), '');
+  writeFileSync(join(folder, 'iphone.jpg'), Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'));
 }
 
 beforeAll(async () => {
   contentDir = join(mkdtempSync(join(tmpdir(), 'broken-')), 'content');
   cpSync(join(FIXTURES, 'content'), contentDir, { recursive: true });
   mkdirSync(join(contentDir, 'issues', 'broken'), { recursive: true });
+  mkdirSync(join(contentDir, 'corrections'));
   await writePictures(join(contentDir, 'issues', 'broken'));
 });
 afterAll(() => rmSync(join(contentDir, '..'), { recursive: true, force: true }));

@@ -42,6 +42,31 @@ describe('QA', () => {
   });
 });
 
+describe('questions and answers', () => {
+  const said = async (lines: string): Promise<string[]> => {
+    const { document, codes } = await loadIssue(`<QA people="none">\n\n${lines}\n\n</QA>\n`);
+    expect(codes).toEqual([]);
+    return findAll(document, 'qa').flatMap(({ items }) =>
+      items.map(({ question, answer }) => `${plain(question)} ${answer.map(({ kind }) => kind).join(' ')}`),
+    );
+  };
+
+  it.each([
+    'Q1：朝は？\nA1：早いです。\nQ2：夜は？\nA2：おそいです。',
+    'Ｑ１．朝は？\nＡ１．早いです。\nＱ２．夜は？\nＡ２．おそいです。',
+    'Q1　朝は？\nA1　早いです。\nQ2　夜は？\nA2　おそいです。',
+    '問：朝は？\n答え：早いです。\n問：夜は？\n答え：おそいです。',
+    '質問１：朝は？\n回答１：早いです。\n質問２：夜は？\n回答２：おそいです。',
+    '**Q：朝は？**\nA：早いです。\n**Q：夜は？**\n**A：** おそいです。',
+  ])('are told apart: %j', async (lines) => {
+    expect(await said(lines)).toEqual(['朝は？ paragraph', '夜は？ paragraph']);
+  });
+
+  it('are no words that only begin like them', async () => {
+    expect(await said('Q：朝は？\nA：早いです。\n問いに答えました。\n答えは一つです。')).toHaveLength(1);
+  });
+});
+
 describe('EasyRead', () => {
   const body =
     '## 夏\n\n<EasyRead>\n\n暑いです。\n\n</EasyRead>\n\n気温が高くなります。\n\n### 昼\n\n日かげへ。\n\n<Callout type="caution">\n\n水を飲みます。\n\n</Callout>\n\n<Action href="https://example.jp" label="見る" />\n\n## 秋\n\nすずしいです。\n';

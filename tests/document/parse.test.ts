@@ -42,6 +42,39 @@ describe('Japanese text', () => {
     expect(toPlainText(inlines)).toBe('くわしくは https://example.jp/aboutを見てください。');
   });
 
+  it('ends every bare address there, and carries ruby after it', async () => {
+    const inlines = await firstParagraph(
+      'https://a.example.jp/を見て（https://b.example.jp/c）、｜湘南《しょうなん》はcenter@example.jpへ。',
+    );
+    expect(inlines.flatMap((inline) => (inline.kind === 'link' ? [inline.href] : []))).toEqual([
+      'https://a.example.jp/',
+      'https://b.example.jp/c',
+      'mailto:center@example.jp',
+    ]);
+    expect(inlines).toContainEqual({ kind: 'ruby', base: '湘南', reading: 'しょうなん', confirmed: true });
+  });
+
+  it('reads an address that no percent sign can make sense of', async () => {
+    expect(await firstParagraph('[見本](https://example.jp/%)')).toMatchObject([{ href: 'https://example.jp/%' }]);
+  });
+
+  it.each(['---', '===', '－－－'])('is no heading because of %s below it', async (strokes) => {
+    const { document, codes } = await loadIssue(`文章です。\n${strokes}\n次の文章です。`);
+    expect(codes).toEqual([]);
+    expect(kinds(document.blocks)).toEqual(['paragraph', 'rule', 'paragraph']);
+  });
+
+  it.each([
+    ['①行く\n②帰る', '①行く\n②帰る'],
+    ['持ち物です。\n　■水\n　■ぼうし', '持ち物です。\n■水\n■ぼうし'],
+    ['（１）行く\n（２）帰る', '（１）行く\n（２）帰る'],
+    ['※雨の日は\n休みです。', '※雨の日は休みです。'],
+    ['となりの\n○○さん', 'となりの○○さん'],
+    ['令和○年\n○月です。', '令和○年○月です。'],
+  ])('keeps the lines that begin with a mark of their own: %j', async (written, read) => {
+    expect(toPlainText(await firstParagraph(written))).toBe(read);
+  });
+
   it('carries the writer’s own ruby', async () => {
     expect(await firstParagraph('｜湘南《しょうなん》の就労《しゅうろう》')).toEqual([
       { kind: 'ruby', base: '湘南', reading: 'しょうなん', confirmed: true },
@@ -51,7 +84,30 @@ describe('Japanese text', () => {
   });
 });
 
+describe('pictures', () => {
+  it.each(['./写真 (1).png', './%E5%86%99%E7%9C%9F%20(1).png', './写真　（１）.png'])(
+    'are found as %s',
+    async (src) => {
+      const { document } = await loadIssue(`![海の絵](${src})`, undefined, ['写真 (1).png']);
+      expect(document.blocks).toMatchObject([{ kind: 'figure', src: 'issues/test/写真 (1).png' }]);
+    },
+  );
+
+  it('are found where a folder writes か and its voicing mark apart', async () => {
+    const { document } = await loadIssue('![海の絵](./がか.png)', undefined, ['か\u3099か.png']);
+    expect(document.blocks).toMatchObject([{ src: 'issues/test/か\u3099か.png' }]);
+  });
+});
+
 describe('components', () => {
+  it('are understood without capitals and quotes', async () => {
+    const { document, codes } = await loadIssue(
+      '<for audience=employed>\n\n働く人へ\n\n</for>\n\n<event id=yoga />\n\n<callout type=info>お知らせ</callout>',
+    );
+    expect(codes).toEqual([]);
+    expect(kinds(document.blocks)).toEqual(['for', 'event', 'callout']);
+  });
+
   it('written on one line are blocks', async () => {
     const { document, codes } = await loadIssue(
       '<For audience="employed">働く人へ</For>\n\n<Event id="yoga" />\n\n<Callout type="info">お知らせ</Callout>',
@@ -78,7 +134,7 @@ describe('components', () => {
     if (event?.kind !== 'event') throw new Error('no event');
     expect(event.facts.map((fact) => `${toPlainText(fact.label)}: ${toPlainText(fact.value)}`)).toEqual([
       '日時: 2023年7月8日（土曜日） 午前10時30分から午前11時30分まで',
-      '開き方: 集合',
+      'やり方: 会場に集まる',
       '場所: 見本会議室',
       '対象: 働いている方',
       '講師: 見本病院 見本 講師',

@@ -1,8 +1,13 @@
 /** Dates in running text, and the days that offices and the post work. */
 import { describe, expect, it } from 'vitest';
-import { earliestAnswer } from '../../src/document/checks/facts/announcements.ts';
-import { addWorkingDays, holidayName, isWorkingDay } from '../../src/document/checks/working-days.ts';
-import { findDates, isPossible, possibleDates, resolveDate } from '../../src/document/checks/written-dates.ts';
+import { addWorkingDays, earliestAnswer, holidayName, isWorkingDay } from '../../src/document/checks/working-days.ts';
+import {
+  findDates,
+  isPossible,
+  likeliestDates,
+  possibleDates,
+  type WrittenDate,
+} from '../../src/document/checks/written-dates.ts';
 
 const found: readonly (readonly [
   text: string,
@@ -45,6 +50,11 @@ const found: readonly (readonly [
   ],
   ['7/8（土）', [['7/8（土）', '2023-07-08', '土']]],
   ['2023/7/8(土)', [['2023/7/8(土)', '2023-07-08', '土']]],
+  ['R5.7.8（土）', [['R5.7.8（土）', '2023-07-08', '土']]],
+  ['２０２３－０７－０８（土）', [['２０２３－０７－０８（土）', '2023-07-08', '土']]],
+  ['7.8（土）', [['7.8（土）', '2023-07-08', '土']]],
+  ['1.2.3（土）', []],
+  ['2023.7/8（土）', []],
   ['7/8の人が', []],
   ['毎月第2木曜日', []],
   ['1月に3日間', []],
@@ -52,9 +62,12 @@ const found: readonly (readonly [
   ['2月30日（木）', [['2月30日（木）', undefined, '木']]],
 ];
 
+const resolve = (date: WrittenDate, reference: string | undefined): string | undefined =>
+  likeliestDates(date, reference)[0];
+
 describe('dates in text', () => {
   it.each(found)('%s', (text, dates) => {
-    const resolved = findDates(text).map((date) => [date.words, resolveDate(date, '2023-08-20'), date.weekday]);
+    const resolved = findDates(text).map((date) => [date.words, resolve(date, '2023-08-20'), date.weekday]);
     expect(resolved).toEqual(dates);
   });
 
@@ -65,19 +78,36 @@ describe('dates in text', () => {
     ['2月29日', '2024-01-10', '2024-02-29'],
   ];
   it.each(nearest)('%s published on %s is %s', (text, published, date) => {
-    expect(findDates(text).map((written) => resolveDate(written, published))).toEqual([date]);
+    expect(findDates(text).map((written) => resolve(written, published))).toEqual([date]);
   });
 
-  it('half a year away may be of either year', () => {
+  it('may be most of a year ahead, less far behind', () => {
     const of = (text: string, published: string) => findDates(text).flatMap((date) => possibleDates(date, published));
     expect(of('7月8日', '2024-01-15')).toEqual(['2024-07-08', '2023-07-08']);
-    expect(of('7月8日', '2023-07-14')).toEqual(['2023-07-08']);
-    expect(of('7月8日', '2023-09-20')).toEqual(['2023-07-08']);
+    expect(of('7月8日', '2023-07-14')).toEqual(['2023-07-08', '2024-07-08']);
+    expect(of('7月8日', '2023-06-01')).toEqual(['2023-07-08']);
+    expect(of('12/25(水)', '2024-04-15')).toEqual(['2023-12-25', '2024-12-25']);
+  });
+
+  it('are of the year whose weekday fits', () => {
+    const of = (text: string) => findDates(text).map((date) => resolve(date, '2024-04-15'));
+    expect(of('12/25(水)、12/25(月)、12/25(金)')).toEqual(['2024-12-25', '2023-12-25', '2023-12-25']);
+  });
+
+  it('may count from the year of the text, whatever they stand beside', () => {
+    const of = (text: string) =>
+      findDates(text).map((date) => [date.words, possibleDates(date, '2025-01-08', '2024-04-15')]);
+    expect(of('来年の1月8日（水）、去年12月1日、ことしは、7月8日')).toEqual([
+      ['来年の1月8日（水）', ['2025-01-08']],
+      ['去年12月1日', ['2023-12-01']],
+      ['ことしは、7月8日', ['2024-07-08']],
+    ]);
+    expect(findDates('来年度の4月1日').map((date) => date.relative)).toEqual([undefined]);
   });
 
   it('without a year and a day of publication mean no day', () => {
-    expect(findDates('7月8日').map((date) => resolveDate(date, undefined))).toEqual([undefined]);
-    expect(findDates('2023年7月8日').map((date) => resolveDate(date, undefined))).toEqual(['2023-07-08']);
+    expect(findDates('7月8日').map((date) => resolve(date, undefined))).toEqual([undefined]);
+    expect(findDates('2023年7月8日').map((date) => resolve(date, undefined))).toEqual(['2023-07-08']);
   });
 
   it('may be impossible', () => {

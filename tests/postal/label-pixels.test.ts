@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BARCODE_CLEAR, BARCODE_SIZE } from '../../src/postal/customer-barcode.ts';
 import { drawBarcodes } from '../../src/postal/draw-barcodes.ts';
-import { findLabelSheet } from '../../src/postal/label-sheets.ts';
+import { findLabelSheet, isHeadedOnLabel } from '../../src/postal/label-sheets.ts';
 import { labelData, layOutLabels, OFFSET_LIMIT, placeBarcodes } from '../../src/postal/labels.ts';
 import { compileOffice } from '../../src/postal/office-paper.ts';
 import { sortIntoPiles } from '../../src/postal/piles.ts';
@@ -36,7 +36,7 @@ describe.each(['a-one-10', 'a-one-12', 'a-one-21', 'a-one-24'])('%s at 300 dpi',
     expect(labels.length).toBeGreaterThan(3);
     const headingEnd = { x: heading.x + offset.x + 170, y: heading.y + offset.y + 9 };
     const isHeading = ({ x, y }: { x: number; y: number }): boolean =>
-      sheet.top < 9
+      isHeadedOnLabel(sheet)
         ? x < sheet.left + sheet.width && y < sheet.top + sheet.height
         : x < headingEnd.x && y < headingEnd.y;
     const isInside = ({ x, y }: { x: number; y: number }): boolean =>

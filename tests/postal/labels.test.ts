@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fitLabel, LABEL_PADDING } from '../../src/postal/fit-label.ts';
-import { findLabelSheet, labelCorner, labelsPerSheet } from '../../src/postal/label-sheets.ts';
+import { parseAddress } from '../../src/postal/address.ts';
+import { fitLabel } from '../../src/postal/fit-label.ts';
+import {
+  findLabelSheet,
+  isHeadedOnLabel,
+  labelCorner,
+  labelsPerSheet,
+  paddingOf,
+} from '../../src/postal/label-sheets.ts';
 import { labelData, layOutLabels } from '../../src/postal/labels.ts';
 import { compileOffice } from '../../src/postal/office-paper.ts';
-import { byPostalOrder, sortIntoPiles } from '../../src/postal/piles.ts';
+import { byPostalOrder, findRepeatedSerials, type Recipient, sortIntoPiles } from '../../src/postal/piles.ts';
 import { ProblemsError } from '../../src/problems.ts';
 import { readPdf } from '../read-pdf.ts';
 import { center, recipient, recipients } from './recipients.ts';
@@ -22,10 +29,28 @@ describe('piles', () => {
       recipient({ size: 'large' }),
     ]);
     expect(piles.map(({ letter, audience, reading, size }) => [letter, audience, reading, size])).toEqual([
-      ['A', 'employed', 'standard', 'large'],
-      ['B', 'employed', 'furigana', 'regular'],
-      ['C', 'job-seeking', 'standard', 'regular'],
+      ['B', 'employed', 'standard', 'large'],
+      ['C', 'employed', 'furigana', 'regular'],
+      ['E', 'job-seeking', 'standard', 'regular'],
     ]);
+  });
+
+  it('have the letter of their variant in every run, whoever else is in it', () => {
+    const late = recipient({ audience: 'job-seeking', reading: 'furigana', size: 'large' });
+    const serialsOf = (people: readonly Recipient[], run?: number) =>
+      sortIntoPiles(people, run).flatMap(({ letter, pieces }) => [letter, ...pieces.map(({ serial }) => serial)]);
+    expect(serialsOf([late, recipient()])).toEqual(['A', 'A-001', 'H', 'H-001']);
+    expect(serialsOf([late], 2)).toEqual(['2H', '2H-001']);
+    const printed = [late, { ...late, serial: '2H-001' }, { ...late, serial: 'H-007' }, recipient({ serial: 'A-002' })];
+    expect(serialsOf(printed, 10)).toEqual(['A', 'A-002', 'H', 'H-007', '2H', '2H-001', '10H', '10H-001']);
+  });
+
+  it('say which serial is there twice', () => {
+    const mixed = sortIntoPiles([recipient({ serial: 'A-002', postcode: '259-0000' }), recipient()]);
+    expect(findRepeatedSerials(mixed, new Set())).toEqual([]);
+    expect(findRepeatedSerials(mixed, new Set(['A-001', 'A-002']))).toEqual(['A-001']);
+    const twice = sortIntoPiles([recipient({ serial: 'A-002' }), recipient({ serial: 'A-002' })]);
+    expect(findRepeatedSerials(twice, new Set(['A-002']))).toEqual(['A-002']);
   });
 
   it('hold everybody once, in postal order, numbered from one', () => {
@@ -62,6 +87,7 @@ describe('piles', () => {
 
 describe.each(SHEETS)('%s', (name) => {
   const sheet = findLabelSheet(name);
+  const padding = paddingOf(sheet);
 
   it('has all its labels on the paper, none over another', () => {
     const last = labelCorner(sheet, labelsPerSheet(sheet) - 1);
@@ -78,7 +104,7 @@ describe.each(SHEETS)('%s', (name) => {
       expect(labels.length).toBeGreaterThan(0);
       for (const { serial } of labels) expect(serial[0]).toBe(heading[0]);
     }
-    expect(sheets.pages[0]?.labels[0]).toMatchObject(labelCorner(sheet, sheet.top < 9 ? 3 : 2));
+    expect(sheets.pages[0]?.labels[0]).toMatchObject(labelCorner(sheet, isHeadedOnLabel(sheet) ? 3 : 2));
   });
 
   it('draws every word inside its die-cut', async () => {
@@ -89,12 +115,12 @@ describe.each(SHEETS)('%s', (name) => {
       '2023-07-14',
       'label',
     );
-    expect(paper.counted).toBe(150);
+    expect(paper.found).toHaveLength(150);
     expect(paper.pages).toBe(sheets.pages.length);
     const { pages } = await readPdf(paper.pdf);
     sheets.pages.forEach(({ labels, headingAt }, index) => {
       const isHeading = ({ x, y }: { x: number; y: number }): boolean =>
-        sheet.top < 9
+        isHeadedOnLabel(sheet)
           ? x >= headingAt.x - 1 && x < headingAt.x + sheet.width - 6 && y < headingAt.y + sheet.height - 6
           : y < sheet.top;
       const words = (pages[index] ?? []).filter((word) => !isHeading(word));
@@ -104,8 +130,8 @@ describe.each(SHEETS)('%s', (name) => {
           (place) => x >= place.x && x < place.x + sheet.width && y >= place.y && y <= place.y + sheet.height,
         );
         expect(label, `${x} ${y}`).toBeDefined();
-        expect(x - (label?.x ?? 0)).toBeGreaterThanOrEqual(LABEL_PADDING.x - 0.1);
-        expect(x + width).toBeLessThanOrEqual((label?.x ?? 0) + sheet.width - LABEL_PADDING.x + 0.5);
+        expect(x - (label?.x ?? 0)).toBeGreaterThanOrEqual(padding.x - 0.1);
+        expect(x + width).toBeLessThanOrEqual((label?.x ?? 0) + sheet.width - padding.x + 0.5);
         expect(y - height * 0.9).toBeGreaterThanOrEqual((label?.y ?? 0) + 2);
         expect(y + height * 0.2).toBeLessThanOrEqual((label?.y ?? 0) + sheet.height - 2);
       }
@@ -114,12 +140,14 @@ describe.each(SHEETS)('%s', (name) => {
 });
 
 describe('fitLabel', () => {
-  const sheet = findLabelSheet('a-one-12');
+  const stock = findLabelSheet('a-one-12');
+  const sheet = { ...stock, padding: paddingOf(stock) };
+  const layOutOne = (given: Partial<Recipient>) => fitLabel(parseAddress(recipient(given)).address, sheet);
   const long = (length: number): string => 'あ'.repeat(length);
 
   it('shrinks, then wraps, then refuses', () => {
     const building = (length: number) => {
-      const { label, faults } = fitLabel(recipient({ address2: long(length) }), sheet);
+      const { label, faults } = layOutOne({ address2: long(length) });
       return faults.length > 0
         ? faults.map(({ code }) => code)
         : label?.address.slice(1).map(({ text, size }) => [text.length, size]);
@@ -134,7 +162,7 @@ describe('fitLabel', () => {
 
   it('says 様 once', () => {
     const nameOf = (name: string) =>
-      fitLabel(recipient({ name }), sheet)
+      layOutOne({ name })
         .label?.name.map(({ text }) => text)
         .join('');
     expect(nameOf('見本 花子')).toBe('見本 花子 様');
@@ -142,12 +170,12 @@ describe('fitLabel', () => {
   });
 
   it('names a character that cannot be printed', () => {
-    const { faults } = fitLabel(recipient({ name: '見本 😀' }), sheet);
+    const { faults } = layOutOne({ name: '見本 😀' });
     expect(faults.map(({ code, message }) => [code, message.includes('😀')])).toEqual([['glyph-missing', true]]);
   });
 
   it('prints 髙﨑 as they are', () => {
-    expect(fitLabel(recipient({ name: '髙﨑 見本' }), sheet).faults).toEqual([]);
+    expect(layOutOne({ name: '髙﨑 見本' }).faults).toEqual([]);
   });
 });
 

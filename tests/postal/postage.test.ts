@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { enclosuresFor, readEnclosures } from '../../src/postal/enclosures.ts';
+import { enclosuresFor, readEnclosures } from '../../src/document/enclosures.ts';
+import { obstacleWords } from '../../src/postal/discounts.ts';
 import { composeEnvelopes } from '../../src/postal/envelope-fronts.ts';
 import { estimatePostage } from '../../src/postal/postage.ts';
 import { encodeList } from '../../src/postal/postal-list.ts';
@@ -11,7 +12,7 @@ import { readTariff } from '../../src/postal/tariff.ts';
 import { ProblemsError } from '../../src/problems.ts';
 import { center } from './recipients.ts';
 
-const OPTIONS = { day: '2026-11-23', paperGrams: 64, localPostcodes: ['251'] };
+const OPTIONS = { day: '2026-11-23', paperGrams: 64, localPostcodes: ['251'], paidInBulk: true, barcode: true };
 const pile = (copies: number, given: object = {}) => ({ pile: 'A', copies, sheets: 2, ...given });
 
 describe('weight', () => {
@@ -76,13 +77,27 @@ describe('discounts', () => {
     expect(estimatePostage(heavier, OPTIONS).discounts[0]).toMatchObject({ pieces: 600, missing: 400 });
   });
 
-  it('are not for large envelopes', () => expect(find(2000, { sheets: 9 })[0]).toMatchObject({ pieces: 0 }));
+  it('are for large envelopes by their post district alone', () =>
+    expect(find(2000, { sheets: 9 })).toMatchObject([{ pieces: 0 }, { pieces: 1000, reached: true }]));
+
+  it('are not for stamps, nor the one for barcodes without them', () => {
+    const [barcode, local] = find(2000, {}, { paidInBulk: false, barcode: false });
+    expect([barcode, local]).toMatchObject([
+      { pieces: 2000, reached: false, obstacles: ['no-barcode', 'stamps'] },
+      { pieces: 1000, reached: false, obstacles: ['stamps'] },
+    ]);
+    expect(barcode && obstacleWords(barcode)).toBe(
+      'バーコードを印刷していません。切手では使えません。料金別納か後納にします',
+    );
+    const [few] = find(900, {}, { barcode: false });
+    expect(few && obstacleWords(few)).toBe('あと100通たりません。バーコードを印刷していません');
+  });
 });
 
 describe('enclosures', () => {
   const folder = mkdtempSync(join(tmpdir(), '同封 '));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const read = (text: string) => {
+  const read = (text: string | Uint8Array) => {
     writeFileSync(join(folder, 'enclosures.yaml'), text);
     return readEnclosures(folder, 'issues/2023-summer');
   };
@@ -103,6 +118,7 @@ describe('enclosures', () => {
   it.each([
     ['issues/2023-summer:\n  - name: 重さがない\n', 'missing-field'],
     ['issues/2023-summer:\n  - name: 見本\n    gram: 4\n    grams: 4\n', 'unknown-field'],
+    [Buffer.from([0x8c, 0xa9, 0x96, 0x7b]), 'not-utf8'],
   ])('are named where they are faulty', async (text, code) => {
     const failure = await read(text).catch((reason: unknown) => reason);
     expect(failure).toBeInstanceOf(ProblemsError);
@@ -113,7 +129,7 @@ describe('enclosures', () => {
 describe('the front of an envelope', () => {
   const postage = estimatePostage([pile(1)], OPTIONS);
   const front = (post: object) =>
-    composeEnvelopes(postage, { ...center, post: { ...center.post, ...post } }, (text) => text)[0];
+    composeEnvelopes(postage.piles, { ...center, post: { ...center.post, ...post } }, (text) => text)[0];
 
   it('says who sends it, and not what the centre is called', () => {
     expect(front({})).toMatchObject({ name: '長形3号', width: 235, height: 120, sender: 'みほん通信', mark: [] });

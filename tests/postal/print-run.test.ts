@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Recipient } from '../../src/postal/piles.ts';
@@ -54,6 +55,33 @@ describe('a print run', () => {
       expect(of(kind).map(({ labels }) => labels)).toEqual([60]);
     expect(run.postage.pieces).toBe(60);
     expect(readdirSync(outDir).sort()).toEqual(run.files.map(({ path }) => basename(path)).sort());
+  });
+
+  it('has no spare copies where one person is printed again', async () => {
+    const { piles, files } = await print({ recipients: [recipient({ serial: 'A-012' })], spareCopies: 0 });
+    expect(piles).toMatchObject([{ pile: 'A', copies: 1, spare: 0 }]);
+    expect(basename(files.find(({ kind }) => kind === 'copies')?.path ?? '')).toContain('-1部.pdf');
+  });
+
+  it('takes the envelope of the run by its weight with the cover', async () => {
+    const sheets = async (count: number): Promise<PrintableEdition> => {
+      const document = await PDFDocument.load(frozen);
+      while (document.getPageCount() < 2 * count) document.addPage([595.28, 841.89]);
+      const bytes = await document.save();
+      return { ...edition, read: async () => bytes };
+    };
+    const one = { recipients: [recipient()] };
+    const { postage, windowPostage, files } = await print({ ...one, edition: await sheets(8) });
+    expect(postage.piles).toMatchObject([{ envelope: 'long3', yenPerPiece: 110 }]);
+    expect(windowPostage.piles).toMatchObject([{ envelope: 'square2', yenPerPiece: 180 }]);
+    const pathOf = (kind: string): string => files.find((file) => file.kind === kind)?.path ?? '';
+    const { texts } = await readPdf(readFileSync(pathOf('piles')));
+    expect(texts[0]).toContain('角形2号・定形外（規格内）');
+    const at = async (run: string) =>
+      (await readPdf(readFileSync(run))).pages[0]?.find((word) => word.text.includes('〒'))?.y;
+    const large = await at(pathOf('run'));
+    const { files: small } = await print({ ...one, edition: await sheets(7) });
+    expect(large).toBeGreaterThan((await at(small.find(({ kind }) => kind === 'run')?.path ?? '')) ?? 999);
   });
 
   it('gives the frozen bytes to the printer', async () => {
@@ -164,6 +192,7 @@ describe('what cannot be printed', () => {
     ['unknown-label-sheet', { sheet: 'a-two-12' }],
     ['nobody-by-post', { recipients: [] }],
     ['label-offset-too-far', { offset: { x: 0, y: 3.5 } }],
+    ['serials-repeated', { recipients: [recipient()], taken: new Set(['A-001']) }],
   ])('%s', async (code, given) => expect(await problemsOf(given)).toMatchObject([{ code }]));
 
   it('is an edition without covers', async () => {
@@ -180,9 +209,31 @@ describe('what cannot be printed', () => {
     ['control characters', { name: '見本\u0007 太郎\u200b', address1: '神奈川県藤沢市\u0000藤沢1-2' }],
   ])('is printed for %s, and still adds up', async (_, odd) => {
     const withCode = { ...center, post: { ...center.post, barcode: true } };
-    const run = await print({ center: withCode, recipients: [recipient(odd), recipient({ registrationNumber: '2' })] });
+    const people = [recipient(odd), recipient({ deliveryId: 'd-2', registrationNumber: '2' })];
+    const run = await print({ center: withCode, recipients: people });
     for (const { kind, labels } of run.files) if (kind !== 'copies') expect([kind, labels]).toEqual([kind, 2]);
     expect(run.postage.pieces).toBe(2);
+  });
+
+  it('is told, where the post or the reader has to know', async () => {
+    const { problems } = await print({
+      recipients: [
+        recipient({ registrationNumber: '7', postcode: '10115', address1: 'Musterstraße 1, 10115 Berlin' }),
+        recipient({ deliveryId: 'd-2', registrationNumber: '8', name: '見本\u0007 太郎' }),
+      ],
+    });
+    expect(problems).toMatchObject([
+      { code: 'foreign-address', file: '名簿の登録番号 7', severity: 'warning' },
+      { code: 'name-control-character', file: '名簿の登録番号 8', severity: 'warning' },
+    ]);
+  });
+
+  it('is the last label of a sheet whose first has to bear the heading', async () => {
+    expect(await problemsOf({ sheet: 'a-one-21', start: 21 })).toMatchObject([{ code: 'label-start-leaves-no-label' }]);
+    const { files } = await print({ sheet: 'a-one-21', start: 20 });
+    const { texts } = await readPdf(readFileSync(files.find(({ kind }) => kind === 'labels')?.path ?? ''));
+    expect(texts[0]).toContain('A-001');
+    expect(texts.join('')).not.toContain('undefined');
   });
 
   it('leaves nothing half written where the folder cannot be made', async () => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { openTsushin } from '../delivery/tsushin.ts';
@@ -13,6 +14,11 @@ const resultSchema = z.object({
   waiting: z.array(z.string()),
   changes: z.object({ added: z.array(z.string()), changed: z.array(z.string()), removed: z.array(z.string()) }),
 });
+
+const anotherPicture = (): Promise<Buffer> =>
+  sharp({ create: { width: 1200, height: 800, channels: 3, background: '#3a7ca5' } })
+    .png()
+    .toBuffer();
 
 const ISSUE = 'issues/2023-summer';
 
@@ -42,9 +48,18 @@ test('shows what changes, puts up what is approved and nothing else, and takes i
   expect(after.changes.added).not.toContain('events/2024-01-19-job-fair/index.html');
 
   const source = join(content, ISSUE, 'index.mdx');
-  writeFileSync(source, `${readFileSync(source, 'utf8')}\nあとから書きたした文です。\n`);
+  const words = readFileSync(source, 'utf8');
+  writeFileSync(source, `${words}\nあとから書きたした文です。\n`);
   const changed = await tsushin.run('publish', '--to', folder, '--yes');
   expect(changed.code).toBe(3);
-  expect(changed.stderr).toContain('承認したあとで、原稿が変わっています: issues/2023-summer');
+  expect(changed.stderr).toContain('承認したあとで、原稿か写真が変わっています: issues/2023-summer');
   expect((await tsushin.run('publish', '--to', folder, '--undo')).code, 'put up once only').toBe(3);
+
+  writeFileSync(source, words);
+  const picture = join(content, ISSUE, 'chair-yoga.png');
+  writeFileSync(picture, readFileSync(join(content, ISSUE, 'summer-sea.png')));
+  writeFileSync(join(content, ISSUE, 'summer-sea.png'), await anotherPicture());
+  const swapped = await tsushin.run('publish', '--to', folder, '--yes');
+  expect(swapped.code, 'a picture nobody approved').toBe(3);
+  expect(swapped.stderr).toContain('原稿か写真が変わっています: issues/2023-summer');
 }, 90_000);

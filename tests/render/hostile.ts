@@ -35,14 +35,30 @@ export function hostileDocument(words: string): Document {
   return { ...document, title: [text(words)], preheader: words, blocks };
 }
 
-export const hostileContext = (words: string): RenderContext => ({
-  ...context,
-  center: {
-    ...context.center,
-    name: words,
-    tagline: words,
-    address: words,
-    complaints: words,
-    sender: { ...context.center.sender, greetByName: true },
-  },
-});
+/** center.yaml with the same in every field that a mail shows; what its schema holds to a form is taken as it comes. */
+export function hostileContext(words: string): RenderContext {
+  const { center } = context;
+  const audience = { staff: words, reader: words };
+  return {
+    ...context,
+    center: {
+      ...center,
+      ...{ name: words, alsoKnownAs: words, newsletter: words, tagline: words, address: words, complaints: words },
+      ...{ phone: words, fax: words, hours: words, email: words, postcode: words },
+      labels: {
+        ...{
+          ...center.labels,
+          employed: audience,
+          'job-seeking': audience,
+          newcomer: audience,
+          everyone: words,
+          event: words,
+          report: words,
+          info: words,
+        },
+        ...{ caution: words, point: words, easyRead: words, sample: words, approval: words },
+      },
+      sender: { ...center.sender, name: words, greetByName: true },
+    },
+  };
+}

@@ -19,11 +19,21 @@ const SCREEN_BUTTON: Difference = {
   why: 'paper has a slip to cut off instead',
 };
 
+const ENCLOSED: Difference = {
+  words: /^(いっしょにお届けするもの|仕事フェアのちらし（見本）|秋にひらかれる、仕事フェアのご案内です。?)$/u,
+  why: 'what is enclosed lies beside the paper',
+};
+
 export const DIFFERENCES = {
   web: {
     adds: [
       { words: /^第\d+号$|^\d+年（令和\d+年）\d+月\d+日$/u, why: 'the masthead of the page' },
       { words: /^行事$/u, why: 'the label that a mail adds may also be a word of the text' },
+      {
+        words: /^(受付中|満員|中止|延期|終了)(この行事は、.+|申し込み[をが]、.+)?$/u,
+        why: 'how an event stands today, which paper cannot know',
+      },
+      { words: /^横に動かせます$/u, why: 'a wide table on a narrow screen' },
     ],
     leavesOut: [],
   },
@@ -46,7 +56,12 @@ export const DIFFERENCES = {
         why: 'links of a card',
       },
       { words: /（(?:https?:\/\/)?[!-~]+）|https:\/\/[!-~]+/gu, why: 'addresses are written out' },
+      {
+        words: /へ、件名「[^」]*」と書いて送ってください。/gu,
+        why: 'a button that opens a mail says which subject to write',
+      },
       { words: /center@example\.jp|0466-00-000\d/gu, why: 'a button writes its address' },
+      { words: /表：/gu, why: 'a table in a mail is announced by the heading above it' },
       { words: /画像：|行事/gu, why: 'a picture is told by its description, a card by its name' },
     ],
     leavesOut: [],
@@ -65,6 +80,6 @@ export const DIFFERENCES = {
         why: 'the slip says where to send it',
       },
     ],
-    leavesOut: [SCREEN_BUTTON],
+    leavesOut: [SCREEN_BUTTON, ENCLOSED],
   },
 } satisfies Record<string, MediumDifferences>;

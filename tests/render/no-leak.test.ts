@@ -2,8 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockKind, Fact, Inline } from '../../src/document/nodes.ts';
+import { renderCalendar, renderCalendars } from '../../src/site/calendar.ts';
+import { eventsFor } from '../../src/site/home-views.ts';
+import type { SiteEvent } from '../../src/site/site.ts';
 import type { Audience } from '../../src/variants.ts';
 import { readPdf } from '../read-pdf.ts';
+import { runs } from '../runs.ts';
 import { squeeze } from './read-back.ts';
 import { renderMail, renderPaper } from './render-media.ts';
 import { center, context, picture, sampleDocument, text } from './sample.ts';
@@ -61,10 +65,10 @@ const MAKERS: { readonly [Kind in BlockKind]: (word: string, children: readonly 
     ...{ ...base, kind: 'easy-read', label: say(word), children: [paragraph(word)] },
     ...{ long: children, href: `/${word}/`, more: say(word) },
   }),
-  schedule: (word) => ({ ...base, kind: 'schedule', events: [], none: say(word) }),
+  schedule: (word) => ({ ...base, kind: 'schedule', to: '2023-09-30', events: [], none: say(word) }),
   'reply-slip': (word, children) => ({
     ...{ ...base, kind: 'reply-slip', title: say(word), children, offers: [], choices: [say(word)] },
-    ...{ deadline: say(word), href: `https://example.jp/${word}`, label: say(word) },
+    ...{ by: undefined, deadline: say(word), href: `https://example.jp/${word}`, label: say(word) },
     ...{ cut: say(word), blanks: [say(word)], returns: facts(word) },
   }),
 };
@@ -105,19 +109,40 @@ const offers = fc.uniqueArray(audienceOf, { maxLength: 3 }).map((all): Block[] =
   }));
   const slip = MAKERS['reply-slip'](WORDS.everyone, []);
   return [
-    { ...base, kind: 'schedule', events, none: [] },
+    { ...base, kind: 'schedule', to: '2023-09-30', events, none: [] },
     ...(slip.kind === 'reply-slip' ? [{ ...slip, offers: events }] : []),
   ];
 });
 
+/** What everybody reads before the mail is opened. */
+const headline = fc
+  .string({ unit: fc.constantFrom('号', '夏', ' ', '&', '<b>', '"', '{{name}}', '%', '　', '〜'), maxLength: 12 })
+  .map((words) => `${WORDS.everyone}${words}`);
+
 const documents = fc
-  .tuple(fc.array(audienceOf.chain(partFor), { minLength: 1, maxLength: 4 }), offers)
-  .map(([parts, lists]) => ({
-    ...sampleDocument,
-    subject: '号',
-    preheader: 'お知らせです。',
+  .tuple(fc.array(audienceOf.chain(partFor), { minLength: 1, maxLength: 4 }), offers, headline, headline)
+  .map(([parts, lists, subject, preheader]) => ({
+    ...{ ...sampleDocument, subject, preheader },
     blocks: [...parts, ...lists],
   }));
+
+/** Events of the site, each of one audience or of all. */
+const siteEvents = fc.array(fc.tuple(audienceOf, fc.integer({ min: 10, max: 28 })), { maxLength: 6 }).map((all) =>
+  all.flatMap(([audience, day], index): SiteEvent[] => {
+    const card = MAKERS.event(WORDS[audience], []);
+    const date = `2023-07-${day}`;
+    const sessions = [{ date, start: '10:30', end: undefined }];
+    const place: Fact = { key: 'place', label: say(WORDS[audience]), value: say(WORDS[audience]) };
+    if (card.kind !== 'event') return [];
+    return [
+      {
+        ...{ id: `${WORDS[audience]}-${index}`, sessions, occurrences: sessions, from: date, to: date },
+        ...{ state: undefined, deadline: undefined, audiences: audience === 'everyone' ? [] : [audience] },
+        card: { ...card, facts: [...card.facts, place] },
+      },
+    ];
+  }),
+);
 
 const source = { config: { center, siteUrl: context.siteUrl }, pictures: new Map([[picture.src, picture]]) };
 const otherOf = (audience: Audience): Audience => (audience === 'employed' ? 'job-seeking' : 'employed');
@@ -125,16 +150,17 @@ const hasOwn = (blocks: readonly Block[], audience: Audience): boolean =>
   blocks.some((block) => block.kind === 'for' && block.audience === audience);
 
 describe('of what is for the other half, nothing', () => {
-  it('is in the mail, its text or its links', async () => {
+  it('is in the mail, its text, its links or what is read before it is opened', async () => {
     await fc.assert(
       fc.asyncProperty(documents, fc.constantFrom<Audience>('employed', 'job-seeking'), async (document, audience) => {
-        const { html, text: plain } = await renderMail(document, audience, source);
+        const { html, text: plain, subject, preheader } = await renderMail(document, audience, source);
+        expect([subject, preheader]).toEqual([document.subject, document.preheader]);
         for (const written of [html, plain]) {
           expect(squeeze(written)).not.toContain(WORDS[otherOf(audience)]);
           if (hasOwn(document.blocks, audience)) expect(squeeze(written)).toContain(WORDS[audience]);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   }, 120_000);
 
@@ -148,7 +174,21 @@ describe('of what is for the other half, nothing', () => {
         expect(read).not.toContain(WORDS[otherOf(audience)]);
         if (hasOwn(document.blocks, audience)) expect(read).toContain(WORDS[audience]);
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   }, 120_000);
+
+  it('is in the calendar', () => {
+    fc.assert(
+      fc.property(siteEvents, fc.constantFrom<Audience>('employed', 'job-seeking'), (events, audience) => {
+        const own = eventsFor(audience, events);
+        const files = [renderCalendars(own, center, context.siteUrl)];
+        for (const event of own) files.push(renderCalendar(event, center, context.siteUrl) ?? '');
+        const read = squeeze(files.join(''));
+        expect(read).not.toContain(WORDS[otherOf(audience)]);
+        expect(read.includes(WORDS[audience])).toBe(events.some(({ audiences }) => audiences.includes(audience)));
+      }),
+      { numRuns: runs(50) },
+    );
+  });
 });

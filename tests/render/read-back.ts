@@ -11,6 +11,11 @@ const decode = (text: string): string =>
 
 /** Not said, or said elsewhere: readings in brackets are compared where furigana is tested. */
 const UNSAID = /<!--[\s\S]*?-->|<(head|script|style|nav|svg|rt|rp|template)\b[\s\S]*?<\/\1>/g;
+/** The same in a mail, where the tags inside ruby end early. */
+const MAIL_READING = /<rp>（<rt>[^<]*<rp>）/g;
+/** What a page or mail keeps from being cut, and the lines that it begins for a time and after the name of an issue. */
+const WHOLE = /<span (?:class="whole"|style="white-space:nowrap")>([\s\S]*?)<\/span>/g;
+const OWN_LINE = /<br>(?=(?:<ruby>)?(?:午前|午後|正午))|(?<=号|号<\/ruby>)<br>/g;
 /** Blocks, and labels beside words. */
 const BLOCK =
   /<\/?(?:span|p|div|li|ul|ol|dl|dt|dd|table|caption|tr|td|th|h[1-6]|figure|figcaption|blockquote|article|section|header|main|hr|br|body)\b[^>]*>/g;
@@ -31,6 +36,9 @@ const toSentences = (text: string): string[] =>
 export function readHtml(html: string): string[] {
   const spoken = html
     .replace(UNSAID, '')
+    .replace(MAIL_READING, '')
+    .replace(WHOLE, '$1')
+    .replace(OWN_LINE, '')
     .replace(/<img\b[^>]*\balt="([^"]*)"[^>]*>/g, '\n$1\n')
     .replace(LABEL, '\n$1\n')
     .replace(BLOCK, '\n')
@@ -47,8 +55,9 @@ export interface ReadPaper {
 
 const FOOT = /しょうなん通信第\d+号\d+\/\d+ページ/gu;
 
-export async function readPaper(pdf: Uint8Array): Promise<ReadPaper> {
+/** `withoutRubies` takes readings out of a page's words before its foot is looked for. */
+export async function readPaper(pdf: Uint8Array, withoutRubies = (words: string): string => words): Promise<ReadPaper> {
   const { texts, tags } = await readPdf(pdf);
   const alts = tags.flatMap(({ alt }) => (alt === undefined ? [] : [squeeze(alt)]));
-  return { words: texts.map((text) => squeeze(text).replace(FOOT, '')).join(''), alts };
+  return { words: texts.map((text) => withoutRubies(squeeze(text)).replace(FOOT, '')).join(''), alts };
 }

@@ -7,7 +7,7 @@ export const origin: Origin = { file: 'content/issues/2023-summer/index.mdx', li
 const base = { origin, web: 'yes' } as const;
 
 export const text = (value: string): Inline => ({ kind: 'text', value });
-const ruby = (word: string, reading: string): Inline => ({ kind: 'ruby', base: word, reading, confirmed: true });
+export const ruby = (word: string, reading: string): Inline => ({ kind: 'ruby', base: word, reading, confirmed: true });
 export const paragraph = (...children: Inline[]): Block => ({ ...base, kind: 'paragraph', children });
 export const heading = (depth: 2 | 3 | 4, words: string): Block => ({
   ...base,
@@ -205,6 +205,7 @@ const cardBlocks: Block[] = [
 ];
 
 const scheduled = {
+  id: '2023-08-05-zadankai',
   web: 'yes',
   audiences: [],
   title: [text('座談会')],
@@ -236,12 +237,11 @@ const componentBlocks: Block[] = [
   {
     ...base,
     kind: 'schedule',
-    events: [
-      { ...scheduled, id: '2023-08-05-zadankai', place: [text('見本会議室')], audience: [text('働いている方')] },
-    ],
+    to: '2023-09-30',
+    events: [{ ...scheduled, place: [text('見本会議室')], audience: [text('働いている方')] }],
     none: [text('この期間の行事は、ありません。')],
   },
-  { ...base, kind: 'schedule', events: [], none: [text('この期間の行事は、ありません。')] },
+  { ...base, kind: 'schedule', to: '2023-09-30', events: [], none: [text('この期間の行事は、ありません。')] },
   {
     ...base,
     kind: 'reply-slip',
@@ -249,6 +249,7 @@ const componentBlocks: Block[] = [
     children: [paragraph(text('座談会に来る方は、お返事をください。'))],
     offers: [scheduled],
     choices: [[text('参加します')], [text('参加しません')]],
+    by: '2023-07-28',
     deadline: [text('2023年7月28日（金曜日）までに、お返事をください。')],
     href: 'mailto:center@example.jp?subject=%E8%BF%94%E4%BA%8B',
     label: [text('メールで返事をする')],

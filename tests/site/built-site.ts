@@ -1,34 +1,26 @@
-/** The site of tests/fixtures/site, and the same served to the browser. */
+/** Sites as they are published: that of tests/fixtures/site, the real one, and those of a test's own content. */
 
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { buildSite } from '../../src/site/build-site.ts';
+import { oneAtATime } from '../../src/site/one-at-a-time.ts';
 
 const FIXTURE = fileURLToPath(new URL('../fixtures/site', import.meta.url));
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.woff2': 'font/woff2',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.avif': 'image/avif',
-  '.webp': 'image/webp',
-};
+/** The real newsletter. */
+export const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 
 export interface BuiltSite {
   readonly dir: string;
   /** Paths from the site's root with forward slashes, sorted. */
   readonly files: readonly string[];
   readonly read: (file: string) => Promise<Buffer>;
-  readonly remove: () => Promise<void>;
 }
 
 /** What a file is served as: `issues/x/index.html` → `/issues/x/`. */
@@ -42,35 +34,26 @@ async function listFiles(dir: string): Promise<string[]> {
     .sort();
 }
 
-/** Builds a content folder into a temporary folder. */
-export async function buildFixture(contentDir: string = FIXTURE): Promise<BuiltSite> {
-  const work = await mkdtemp(join(tmpdir(), 'tsushin-site-'));
-  const dir = join(work, 'site');
-  await buildSite(readConfig({ CONTENT_DIR: contentDir, DATA_DIR: join(work, 'data') }), dir);
-  return {
-    dir,
-    files: await listFiles(dir),
-    read: (file) => readFile(join(dir, file)),
-    remove: () => rm(work, { recursive: true, force: true }),
-  };
+async function openBuilt(dir: string): Promise<BuiltSite> {
+  return { dir, files: await listFiles(dir), read: (file) => readFile(join(dir, file)) };
 }
 
-/** A plain web server, as rented web space is one. */
-export async function serveSite({ dir }: BuiltSite): Promise<{ origin: string; close: () => Promise<void> }> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = path.endsWith('/') ? `${path}index.html` : path;
-    readFile(join(dir, file)).then(
-      (bytes) =>
-        response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(bytes),
-      () => response.writeHead(404).end(),
-    );
+const buildInto = (contentDir: string, work: string): Promise<unknown> =>
+  buildSite(readConfig({ CONTENT_DIR: contentDir, DATA_DIR: join(work, 'data') }), join(work, 'site'));
+
+/** Builds a content folder into a temporary folder. */
+export async function buildFixture(contentDir: string): Promise<BuiltSite & { remove: () => Promise<void> }> {
+  const work = await mkdtemp(join(tmpdir(), 'tsushin-site-'));
+  await buildInto(contentDir, work);
+  const site = await openBuilt(join(work, 'site'));
+  return { ...site, remove: () => rm(work, { recursive: true, force: true }) };
+}
+
+/** The site of a content folder that does not change, built once a run. */
+export async function openShared(contentDir: string = FIXTURE): Promise<BuiltSite> {
+  const work = join(inject('sites'), createHash('sha256').update(contentDir).digest('hex').slice(0, 8));
+  await oneAtATime(`${work}.lock`, async () => {
+    if (!existsSync(join(work, 'site'))) await buildInto(contentDir, work);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  return openBuilt(join(work, 'site'));
 }

@@ -1,10 +1,12 @@
 /** The fixture's site in a browser; one page of every template, and those that strain it. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { type LaunchedBrowser, launchBrowser } from '../browser.ts';
-import { type BuiltSite, buildFixture, serveSite } from './built-site.ts';
+import { type BrowserOptions, type LaunchedBrowser, launchBrowser } from '../browser.ts';
+import { type BuiltSite, openShared } from './built-site.ts';
+import { serveSite } from './serve-site.ts';
 
 export const TEMPLATES = [
   '/',
+  '/home/employed/',
   '/issues/',
   '/issues/2023-summer/',
   '/issues/2023-summer/employed/',
@@ -18,11 +20,18 @@ export const TEMPLATES = [
   '/search/',
   '/accessibility/',
   '/first/',
+  '/privacy/',
   '/404.html',
 ];
 
 /** Every tool at its strongest, as it is kept on the device. */
 export const STRONGEST = { furigana: 'all', size: '200', spacing: 'wide', phrases: 'on' };
+
+/** 「読みやすくする」 and all that is behind 「もっと」. */
+export async function openTools(page: Page): Promise<void> {
+  await page.click('#tools-open');
+  await page.click('#tools-more');
+}
 
 export interface OpenSite {
   readonly site: BuiltSite;
@@ -32,9 +41,13 @@ export interface OpenSite {
   readonly close: () => Promise<void>;
 }
 
-export async function openSite(): Promise<OpenSite> {
-  const [site, launched]: [BuiltSite, LaunchedBrowser] = await Promise.all([buildFixture(), launchBrowser()]);
-  const server = await serveSite(site);
+/** `contentDir` for another site than the fixture's. */
+export async function openSite(contentDir?: string, options: BrowserOptions = {}): Promise<OpenSite> {
+  const [site, launched]: [BuiltSite, LaunchedBrowser] = await Promise.all([
+    openShared(contentDir),
+    launchBrowser(options),
+  ]);
+  const server = await serveSite(site.dir);
   return {
     site,
     origin: server.origin,
@@ -49,7 +62,6 @@ export async function openSite(): Promise<OpenSite> {
     async close() {
       await launched.close();
       await server.close();
-      await site.remove();
     },
   };
 }

@@ -30,6 +30,14 @@ test.each([
   expect(readPostcode(text)).toBe(postcode);
 });
 
+test.each([
+  ['10115', 'Musterstraße 1, 10115 Berlin', '10115'],
+  ['SW1A 1AA', '10 Downing Street, London', 'SW1A 1AA'],
+  ['１０１１５', 'Musterstraße 1', '10115'],
+  ['251-0052', '1-2-3 Fujisawa', '251-0052'],
+  ['600001', '北海道札幌市', '060-0001'],
+])('%s of %s stays what it is', (text, address, postcode) => expect(readPostcode(text, address)).toBe(postcode));
+
 test.each(['251-005', '25100521', '藤沢市', '1234'])('%s is no postcode', (text) => {
   expect(readPostcode(text)).toBeUndefined();
 });

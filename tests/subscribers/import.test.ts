@@ -227,8 +227,8 @@ describe('the wording of', () => {
     expect(
       await problemsOf('登録番号,氏名,メール,区分', '1,見本,a@example.jp,会社員', '2,見本,b@example.jp,3'),
     ).toEqual([
-      '2 「区分」の言葉の意味がわかりません。 → 「就労者」か「求職者」と書いてください。',
-      '3 「区分」の「3」の意味がわかりません。 → 「就労者」か「求職者」と書いてください。',
+      '2 「区分」に書かれた言葉がわかりません。 → 「就労者」か「求職者」と書いてください。',
+      '3 「区分」に書かれた「3」がわかりません。 → 「就労者」か「求職者」と書いてください。',
     ]);
   });
 
@@ -262,6 +262,8 @@ describe('a list file', () => {
     [bytesOf.Shift_JIS, 'utf-8' as const, '名簿の文字を utf-8 として読み取れません。'],
     [new TextEncoder().encode('登録番号,氏名\n1,"見本'), 'auto' as const, 'CSV として読み取れなくなりました。'],
     [new TextEncoder().encode('\r\n\r\n'), 'auto' as const, '名簿に行がありません。'],
+    [Buffer.from('PK\u0003\u0004 xl/workbook.xml', 'latin1'), 'auto' as const, '「CSV UTF-8（コンマ区切り）」か'],
+    [Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'shift_jis' as const, 'Excel のブック'],
   ])('that cannot be read is a problem', (bytes, encoding, message) => {
     expect(() => readListBytes(bytes, encoding, 'meibo.csv')).toThrow(message);
   });

@@ -3,6 +3,7 @@
  * a mail of ours is always one text and one HTML in UTF-8, and there are a thousand of them at a time.
  */
 import { sha256 } from '../../editions/digest.ts';
+import { onOneLine } from '../../render/escape.ts';
 import type { Message } from '../message.ts';
 import type { Sealed } from './provider.ts';
 
@@ -13,9 +14,6 @@ const WORD_BYTES = 45;
 const FIRST_WORD_BYTES = 33;
 
 const PLAIN = /^[\x20-\x7e]{0,60}$/;
-
-/** What could begin another header field, or hide in one. */
-const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
 const encodeWord = (text: string): string => `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
 
@@ -37,7 +35,7 @@ function cutBytes(text: string): string[] {
 
 /** RFC 2047; short plain words stay readable. */
 function encodeText(value: string): string {
-  const text = value.replace(CONTROLS, ' ');
+  const text = onOneLine(value);
   if (PLAIN.test(text) && !text.includes('=?')) return text;
   return cutBytes(text).map(encodeWord).join(`${CRLF} `);
 }
@@ -55,7 +53,7 @@ function checkAddress(address: string): string {
 }
 
 /** As it is, on one line: a folded List-Unsubscribe is misread by some programs. */
-const field = (name: string, value: string): string => `${name}: ${value.replace(CONTROLS, ' ')}`;
+const field = (name: string, value: string): string => `${name}: ${onOneLine(value)}`;
 
 function headerOf({ from, to, replyTo, subject, messageId, date, headers }: Message, boundary: string): string[] {
   return [

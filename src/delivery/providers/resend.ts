@@ -4,6 +4,7 @@
  */
 import { Resend } from 'resend';
 import { sha256 } from '../../editions/digest.ts';
+import { onOneLine } from '../../render/escape.ts';
 import { breaksMailStandard } from '../../subscribers/cell-values.ts';
 import type { Message } from '../message.ts';
 import { isLoopback } from './loopback.ts';
@@ -16,16 +17,17 @@ const REPEATABLE_MS = 23 * 60 * 60 * 1000;
 
 const DEFAULT_BASE_URL = 'https://api.resend.com';
 
-const quote = (name: string): string => `"${name.replace(/["\\]/g, '')}"`;
+const quote = (name: string): string => `"${onOneLine(name).replace(/["\\]/g, '')}"`;
 
 const bodyOf = (message: Message) => ({
   from: `${quote(message.from.name)} <${message.from.address}>`,
   to: [message.to],
   reply_to: message.replyTo,
-  subject: message.subject,
+  subject: onOneLine(message.subject),
   html: message.html,
   text: message.text,
-  headers: message.headers,
+  // Amazon SES, behind Resend, may put its own in its place.
+  headers: { 'Message-ID': message.messageId, ...message.headers },
   tags: [{ name: 'delivery', value: message.deliveryId }],
 });
 

@@ -2,11 +2,16 @@
 import { error, type Fault, hint, warning } from '../../problems.ts';
 import { formatDate } from '../dates.ts';
 
-export const weekdayWrong = (words: string, weekday: string, date: string, mended: string): Fault =>
+export const weekdayWrong = (
+  words: string,
+  weekday: string,
+  dates: readonly string[],
+  mended: readonly string[],
+): Fault =>
   error(
     'weekday-wrong',
-    `「${words}」とありますが、${formatDate(date)}です。${weekday}曜日ではありません。`,
-    `「${mended}」と書くか、日付をなおしてください。`,
+    `「${words}」とありますが、${dates.map(formatDate).join('か')}です。${weekday}曜日ではありません。`,
+    `${mended.map((words) => `「${words}」`).join('か')}と書くか、日付をなおしてください。`,
   );
 
 export const dateImpossible = (words: string): Fault =>
@@ -17,6 +22,13 @@ export const eraMismatch = (words: string, byEra: string, byYear: string): Fault
     'era-mismatch',
     `「${words}」の和暦と西暦が合っていません。`,
     `「${byEra}」か「${byYear}」のどちらかです。正しい方を書いてください。`,
+  );
+
+export const eraImpossible = (words: string, right: string): Fault =>
+  warning(
+    'era-impossible',
+    `「${words}」という年はありません。元号がかわったあとの年です。`,
+    `「${right}」のことなら、そう書いてください。ちがうなら、年をなおしてください。`,
   );
 
 export const dateDiffersFromEvent = (words: string, days: string): Fault =>
@@ -38,6 +50,27 @@ export const eventOver = (id: string, last: string): Fault =>
     'event-over',
     `この行事は${formatDate(last)}に終わっています。発行日より前です。`,
     `報告なら <Report event="${id}">…</Report> と書いてください。お知らせなら、この行を消してください。`,
+  );
+
+export const slipEventOver = (id: string, last: string): Fault =>
+  warning(
+    'event-over',
+    `返事を聞く行事「${id}」は${formatDate(last)}に終わっています。発行日より前です。`,
+    `<ReplySlip> の events から ${id} を消してください。`,
+  );
+
+export const slipAfterEvent = (by: string, id: string, first: string): Fault =>
+  warning(
+    'deadline-after-event',
+    `返事の締め切り（${by}）が、行事「${id}」の日（${first}）よりあとです。`,
+    '<ReplySlip> の by を行事より前の日にしてください。',
+  );
+
+export const scheduleOver = (last: string, published: string): Fault =>
+  warning(
+    'schedule-over',
+    `この一覧は${formatDate(last)}までで、発行日より前です。終わった行事しか出ません。`,
+    `<Schedule from="${published}" to="…" /> のように、発行日からあとの日を書いてください。`,
   );
 
 export const publicHoliday = (date: string, name: string): Fault =>
@@ -66,4 +99,18 @@ export const subjectUrgent = (found: string, mended: string): Fault =>
     'subject-urgent',
     `件名に「${found}」があります。読者があわてたり、迷惑メールとまちがえられたりします。`,
     mended === '' ? '何のお知らせかが分かる件名を書いてください。' : `「${mended}」のように書いてください。`,
+  );
+
+export const preheaderUrgent = (found: string, mended: string): Fault =>
+  warning(
+    'preheader-urgent',
+    `件名のあとに見える一文に「${found}」があります。読者があわてたり、迷惑メールとまちがえられたりします。`,
+    mended === '' ? 'どんなお知らせかを一文で書いてください。' : `「${mended}」のように書いてください。`,
+  );
+
+export const glyphUnusual = (character: string): Fault =>
+  warning(
+    'glyph-missing',
+    `「${character}」は、読者の画面や読み上げで出ないことがある文字です。`,
+    `「${character}」を消すか、ふつうの漢字、ひらがな、言葉にかえてください。`,
   );

@@ -23,13 +23,16 @@ const namesOfEvent = ({ block }: EventEntry): (readonly Inline[])[] => [
   ...block.facts.filter((fact) => NAMING.has(fact.key)).map((fact) => fact.value),
 ];
 
+/** 就労支援員 is what somebody is called; 働く人の相談を受けます are words of the writer's own. */
+const isTitle = (role: readonly Inline[]): boolean => !/\p{Script=Hiragana}/u.test(toPlainText(role));
+
 export function collectNames(
   { name, alsoKnownAs = '', publicName = '', newsletter }: Center,
   { events, staff, resources }: Entries,
 ): string[] {
   const written = [
     ...events.flatMap(namesOfEvent),
-    ...staff.flatMap(({ block }) => [block.name, block.role]),
+    ...staff.flatMap(({ block }) => (isTitle(block.role) ? [block.name, block.role] : [block.name])),
     ...resources.flatMap(({ block }) => [block.name, ...block.facts.map((fact) => fact.value)]),
   ];
   return [...new Set([name, alsoKnownAs, publicName, newsletter, ...written.map(toPlainText)].flatMap(partsOf))];

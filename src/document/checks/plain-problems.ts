@@ -12,7 +12,7 @@ export const sentenceTooLong = (length: number): Fault =>
 export const kanjiRun = (run: string, length: number): Fault =>
   warning(
     'kanji-run',
-    `「${run}」は、漢字が${length}つ続いています。どこで切れるのか分かりにくくなります。`,
+    `「${run}」は、漢字が${length}字続いています。どこで切れるのか分かりにくくなります。`,
     '間にひらがなを入れるか（〜の〜）、やさしい言葉にしてください。よく知られた名前なら、content/words.yaml の allowKanji: に足すと、知らせなくなります。',
   );
 
@@ -46,6 +46,13 @@ export const hardWord = (word: string, easier: string): Fault =>
 
 export const clockOfTwentyFour = (words: string, spoken: string): Fault =>
   warning('clock-24', `「${words}」は、午前か午後かが分かりにくい書き方です。`, `「${spoken}」と書いてください。`);
+
+export const clockOfFigures = (words: string, spoken: string): Fault =>
+  warning(
+    'clock-24',
+    `「${words}」は、読み上げで時間だと分からないことがあります。`,
+    `「${spoken}」と書いてください。`,
+  );
 
 export const combinedCharacter = (character: string, words: string): Fault =>
   warning(

@@ -18,6 +18,7 @@ export interface Readability {
 
 const HAN = /\p{Script=Han}/gu;
 const RUNS = /\p{Script=Han}+/gu;
+const KANJI_ONLY = /^\p{Script=Han}+$/u;
 const MEASURED = new Set(['sentence', 'item', 'heading', 'caption']);
 
 /** Whether each section, in order, has its summary in plain words. */
@@ -30,6 +31,44 @@ function easyReadsOf({ standings }: Subject): boolean[] {
   return sections;
 }
 
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** As long as any word around a row of kanji. */
+const AROUND = 12;
+
+/** What follows a noun; any other kana after a last, single kanji is the end of a verb's or adjective's word. */
+const AFTER_NOUN = /^(?:[^\p{Script=Hiragana}]|[はがをにへとでものやかなだ]|まで|より|ほど|たち|さん|ごと|くらい|$)/u;
+
+/** 全部読まなくて is 全部 and the beginning of another word. */
+function withoutStem(pieces: readonly string[], rest: string): string {
+  const isStem = pieces.length > 1 && [...(pieces.at(-1) ?? '')].length === 1 && !AFTER_NOUN.test(rest);
+  return (isStem ? pieces.slice(0, -1) : pieces).join('');
+}
+
+/** The rows within a row of kanji that words leave whole. */
+function wholeRuns(text: string, start: number, end: number): string[] {
+  const from = Math.max(0, start - AROUND);
+  const runs: string[][] = [[]];
+  for (const { segment, index } of segmenter.segment(text.slice(from, end + AROUND))) {
+    if (from + index >= end || from + index + segment.length <= start) continue;
+    if (KANJI_ONLY.test(segment)) runs.at(-1)?.push(segment);
+    else runs.push(segment.match(RUNS) ?? [], []);
+  }
+  const last = runs.pop() ?? [];
+  return [...runs.map((pieces) => pieces.join('')), withoutStem(last, text.slice(end))];
+}
+
+/** The longest first, so that hardly any has to be taken apart. */
+function findLongestRun(text: string): string {
+  let longest = '';
+  const found = [...text.matchAll(RUNS)].sort((a, b) => b[0].length - a[0].length);
+  for (const { 0: run, index } of found) {
+    if (run.length <= longest.length) break;
+    for (const whole of wholeRuns(text, index, index + run.length)) if (whole.length > longest.length) longest = whole;
+  }
+  return longest;
+}
+
 export function measureReadability(subject: Subject, publication: string): Readability {
   const passages = subject.passages.filter(({ use }) => MEASURED.has(use));
   const lengths = passages
@@ -38,14 +77,13 @@ export function measureReadability(subject: Subject, publication: string): Reada
   const text = passages.map((passage) => passage.text).join('\n');
   const characters = [...text.replace(/\s/g, '')].length;
   const easyReads = easyReadsOf(subject);
-  const runs = (text.match(RUNS) ?? []).sort((a, b) => b.length - a.length);
   return {
     publication,
     meanSentence:
       lengths.length === 0 ? 0 : Math.round(lengths.reduce((sum, length) => sum + length, 0) / lengths.length),
     longestSentence: Math.max(0, ...lengths),
     kanji: characters === 0 ? 0 : (text.match(HAN)?.length ?? 0) / characters,
-    longestRun: runs[0] ?? '',
+    longestRun: findLongestRun(text),
     sectionsWithoutEasyRead: easyReads.filter((has) => !has).length,
     sections: easyReads.length,
   };

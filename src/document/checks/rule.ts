@@ -20,8 +20,8 @@ export interface Surroundings {
   readonly resources: readonly ResourceEntry[];
   /** Paths of the site that exist for the public, such as `/events/x/`, with the name of what is there. */
   readonly paths: ReadonlyMap<string, string>;
-  /** Pixels and bytes of the picture files, by `FigureBlock.src`. */
-  readonly pictures: ReadonlyMap<string, PictureSize>;
+  /** The picture files, by `FigureBlock.src`. */
+  readonly pictures: ReadonlyMap<string, PictureFile>;
   /** The fault of a character that cannot be printed; undefined for one that can. */
   readonly glyphFault: (character: string) => Fault | undefined;
 }
@@ -31,5 +31,8 @@ export interface PictureSize {
   readonly height: number;
   readonly bytes: number;
 }
+
+/** What a picture file measures, or why nothing can be made of it. */
+export type PictureFile = PictureSize | 'heic' | 'unreadable';
 
 export type Rule = (subject: Subject, surroundings: Surroundings) => Iterable<Finding>;

@@ -1,5 +1,5 @@
-/** Every rule there is, in the order of the reference in docs/writing.md. */
-import { checkAnnouncements, checkHolidays, checkWrittenDeadlines } from './facts/announcements.ts';
+/** Every rule there is: how a text is put together, what it says, how it is worded. */
+import { checkAnnouncements, checkHolidays } from './facts/announcements.ts';
 import { checkContacts } from './facts/contacts.ts';
 import { checkEras } from './facts/era.ts';
 import { checkEventDates } from './facts/event-dates.ts';
@@ -7,6 +7,7 @@ import { checkGlyphs } from './facts/glyphs.ts';
 import { checkActions, checkSubject } from './facts/message.ts';
 import { checkPeople } from './facts/people.ts';
 import { checkWeekdays } from './facts/weekday.ts';
+import { checkWrittenDeadlines } from './facts/written-deadlines.ts';
 import { checkItems } from './plain/items.ts';
 import { checkKanjiRuns } from './plain/kanji-runs.ts';
 import { checkLength } from './plain/length.ts';

@@ -31,13 +31,6 @@ export const anchorBroken = (href: string): Fault =>
     'リンクをやめて、見出しの名前を文章で書いてください。',
   );
 
-export const altIsFileName = (alt: string, src: string): Fault =>
-  error(
-    'alt-is-file-name',
-    `画像の説明文「${alt}」は、ファイルの名前のようです。何の写真か伝わりません。`,
-    `![いすに座ってのばしている参加者](${src}) のように、見えるものを書いてください。`,
-  );
-
 export const pictureTooSmall = (src: string, width: number, least: number): Fault =>
   warning(
     'picture-too-small',
@@ -69,16 +62,19 @@ export const idTaken = (id: string, other: string): Fault =>
     'どちらか一方のファイルの名前をかえてください。',
   );
 
-export const marksLeft = (marks: string, words: string): Fault =>
+/** `words` stand between two marks; undefined where one mark stands alone. */
+export const marksLeft = (marks: string, words: string | undefined): Fault =>
   error(
     'marks-left',
     `「${marks}」が、そのまま読者に見えます。太字の記号の組がくずれています。`,
-    `太字なら **${words}** のように、言葉との間に空白を入れずに、前と後に ** を書いてください。かくす言葉なら ○○ と書いてください。`,
+    words === undefined
+      ? '太字なら **言葉** のように、太字にする言葉の前と後に ** を書いてください。かくす言葉なら ○○ と書いてください。'
+      : `太字なら **${words}** のように、言葉との間に空白を入れずに、前と後に ** を書いてください。かくす言葉なら ○○ と書いてください。`,
   );
 
 export const stillToWrite = (mark: string, what: string, draft: boolean): Fault =>
   (draft ? warning : error)(
     'still-to-write',
     'まだ書いていないところがあります。',
-    what === '' ? `${mark} を消して、文章を書いてください。` : `${mark} を消して、「${what}」を書いてください。`,
+    `${mark} を消して、そこに書いてください${what === '' ? '' : `（${what}）`}。`,
   );

@@ -1,12 +1,30 @@
 /** What one file of content says, as the rules look at it: its own words and blocks, not those it shows of other files. */
 import type { Audience } from '../../variants.ts';
 import type { EventEntry, ResourceEntry, StaffEntry } from '../entries.ts';
-import { toPlainText } from '../inline.ts';
-import type { Block, Document, Inline, Origin, ReportBlock } from '../nodes.ts';
+import { text, toPlainText } from '../inline.ts';
+import type { Block, Document, Fact, Inline, Origin, PublicationKind, ReportBlock } from '../nodes.ts';
 import { childBlocks } from '../walk.ts';
 
-/** How words are used, and so how they are judged: sentences, names, or a label between the two. */
-export type Use = 'title' | 'heading' | 'sentence' | 'item' | 'cell' | 'caption' | 'label' | 'fact';
+/**
+ * How words are used, and so how they are judged: sentences, names, or a label between the two. A preheader and an
+ * alternative text are on no paper.
+ */
+export type Use =
+  | 'title'
+  | 'preheader'
+  | 'heading'
+  | 'sentence'
+  | 'item'
+  | 'cell'
+  | 'caption'
+  | 'alt'
+  | 'label'
+  | 'fact';
+
+/** Uses in which a writer is free to take other words. */
+export const WORDED: ReadonlySet<Use> = new Set([
+  ...(['preheader', 'heading', 'sentence', 'item', 'cell', 'caption', 'alt', 'label'] as const),
+]);
 
 export interface Passage {
   readonly use: Use;
@@ -27,7 +45,7 @@ export interface Standing {
 }
 
 export interface Subject {
-  readonly kind: 'issue' | 'event' | 'staff' | 'resource';
+  readonly kind: PublicationKind | 'resource';
   readonly file: string;
   /** The source as it was saved. */
   readonly source: string;
@@ -70,6 +88,8 @@ type Said = readonly [use: Use, inlines: readonly Inline[]];
 
 const labels = (all: readonly (readonly Inline[])[]): Said[] => all.map((inlines) => ['label', inlines]);
 
+const facts = (all: readonly Fact[]): Said[] => all.map(({ value }) => ['fact', value]);
+
 /** The words that a writer put directly into a block; what center.yaml or another file says is not among them. */
 function wordsIn({ block, inList }: Standing, own: Block | undefined): readonly Said[] {
   switch (block.kind) {
@@ -80,23 +100,28 @@ function wordsIn({ block, inList }: Standing, own: Block | undefined): readonly 
     case 'table':
       return [...block.header, ...block.rows.flat()].map((cell): Said => ['cell', cell]);
     case 'figure':
-      return [['caption', block.caption]];
+      return [
+        ['alt', text(block.alt)],
+        ['caption', block.caption],
+      ];
     case 'action':
       return [['label', block.label]];
     case 'reply-slip':
-      return labels([...block.choices, block.label]);
+      return labels([block.title, ...block.choices, block.label]);
     case 'qa':
       return block.items.map(({ question }): Said => ['sentence', question]);
     case 'event':
+      return block === own ? [...labels([block.series]), ...facts(block.facts)] : [];
     case 'resource':
-      return block === own ? block.facts.map(({ value }): Said => ['fact', value]) : [];
+      return block === own ? [...labels([block.category]), ...facts(block.facts)] : [];
+    case 'staff':
+      return block === own ? labels([block.role]) : [];
     case 'list':
     case 'quote':
     case 'rule':
     case 'callout':
     case 'for':
     case 'report':
-    case 'staff':
     case 'contact':
     case 'easy-read':
     case 'schedule':
@@ -104,21 +129,33 @@ function wordsIn({ block, inList }: Standing, own: Block | undefined): readonly 
   }
 }
 
-function passagesOf(standing: Standing, own: Block | undefined): Passage[] {
-  const { block, report } = standing;
-  return wordsIn(standing, own).flatMap(([use, inlines]) => {
-    const text = toPlainText(inlines);
-    return text === '' ? [] : [{ use, text, inlines, origin: block.origin, report }];
-  });
+function toPassage(use: Use, inlines: readonly Inline[], where: Pick<Passage, 'origin' | 'report'>): Passage[] {
+  const words = toPlainText(inlines);
+  return words === '' ? [] : [{ use, text: words, inlines, ...where }];
 }
+
+const passagesOf = (standing: Standing, own: Block | undefined): Passage[] =>
+  wordsIn(standing, own).flatMap(([use, inlines]) =>
+    toPassage(use, inlines, { origin: standing.block.origin, report: standing.report }),
+  );
 
 type Source = Pick<Subject, 'kind' | 'file' | 'source' | 'document' | 'event' | 'date'>;
 
+/** What stands at the head of a file; a subject made of the title says nothing new. */
+function headOf({ file, document }: Source, title: readonly Inline[]): Passage[] {
+  const origin = { file, line: 1, column: 1 };
+  const { subject = '', preheader = '' } = document ?? {};
+  const said: Said[] = [
+    ['title', title],
+    ['title', subject.includes(toPlainText(title)) ? [] : text(subject)],
+    ['preheader', text(preheader)],
+  ];
+  return said.flatMap(([use, inlines]) => toPassage(use, inlines, { origin, report: undefined }));
+}
+
 function build(source: Source, title: readonly Inline[], blocks: readonly Block[], own: Block | undefined): Subject {
-  const origin = { file: source.file, line: 1, column: 1 };
   const standings = [...standingsIn(blocks, own, { audience: undefined, report: undefined, inList: false })];
-  const words: Passage = { use: 'title', text: toPlainText(title), inlines: title, origin, report: undefined };
-  const passages = [words, ...standings.flatMap((standing) => passagesOf(standing, own))];
+  const passages = [...headOf(source, title), ...standings.flatMap((standing) => passagesOf(standing, own))];
   return { ...source, standings, passages };
 }
 
@@ -127,11 +164,12 @@ interface Text {
   readonly text: string;
 }
 
-export const issueSubject = (document: Document, { file, text }: Text): Subject =>
+/** An issue or a correction, whose first sentence is not its writer's. */
+export const documentSubject = (document: Document, { file, text }: Text): Subject =>
   build(
-    { kind: 'issue', file, source: text, document, event: undefined, date: document.date },
+    { kind: document.kind, file, source: text, document, event: undefined, date: document.date },
     document.title,
-    document.blocks,
+    document.kind === 'correction' ? document.blocks.slice(1) : document.blocks,
     undefined,
   );
 
@@ -158,6 +196,10 @@ export const resourceSubject = (resource: ResourceEntry, { file, text }: Text): 
     [resource.block],
     resource.block,
   );
+
+/** The day on which a subject goes out; a notice without a day of its own is dated by its event and does not say. */
+export const dayOfIssue = ({ document, event }: Pick<Subject, 'document' | 'event'>): string | undefined =>
+  event !== undefined && document?.date === event.from ? undefined : document?.date;
 
 const REACH = 80;
 

@@ -28,3 +28,10 @@ export function addWorkingDays(date: string, days: number): string {
   }
   return current;
 }
+
+const DAYS_BY_POST = 3;
+const DAYS_TO_ANSWER = 7;
+
+/** First day on which somebody who reads on paper can have answered. */
+export const earliestAnswer = (published: string): string =>
+  addDays(addWorkingDays(published, DAYS_BY_POST), DAYS_TO_ANSWER);

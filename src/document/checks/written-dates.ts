@@ -1,5 +1,6 @@
-/** Dates as people write them in running text: 2023年7月8日（土）, 令和5年7月8日土曜日, 7月8日(土)・9日(日), 三月三日. */
-import { isDate } from '../dates.ts';
+/** Dates as people write them: 2023年7月8日（土）, 令和5年7月8日土曜日, 7月8日(土)・9日(日), 来年の三月三日, R5.7.8（土）. */
+import { formatWeekday, isDate } from '../dates.ts';
+import { toHalfWidth } from '../full-width.ts';
 import { isKanjiNumeral, numberValue } from '../numerals.ts';
 
 export interface WrittenDate {
@@ -8,26 +9,36 @@ export interface WrittenDate {
   readonly index: number;
   /** Only where the text says it. */
   readonly year: number | undefined;
+  /** 来年 is 1, 今年 0, 去年 -1; undefined where the text does not count from its own year. */
+  readonly relative: number | undefined;
   readonly month: number;
   readonly day: number;
   /** 月, 火 … as written; undefined where no weekday stands beside the date. */
   readonly weekday: string | undefined;
 }
 
-const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
+const ERAS: Readonly<Record<string, number>> = { 令和: 2018, R: 2018, 平成: 1988, H: 1988, 昭和: 1925, S: 1925 };
+
+const RELATIVE: Readonly<Record<string, number>> = {
+  ...{ 一昨年: -2, おととし: -2, 去年: -1, 昨年: -1, きょねん: -1 },
+  ...{ 今年: 0, 本年: 0, ことし: 0, 来年: 1, らいねん: 1, 再来年: 2 },
+};
 
 const NUMBER = '[0-9０-９]{1,4}|[〇一二三四五六七八九十]{1,4}';
 const ERA_YEAR = '(?:令和|平成|昭和)[ 　]*(?:[0-9０-９]{1,2}|元|[一二三四五六七八九十]{1,3})[ 　]*年';
 const BRACKETED = (inside: string): string => `(?:[（(][ 　]*${inside}[ 　]*[）)])?`;
 const WEEKDAY =
   '(?:[ 　]*[（(][ 　]*(?<bracket>[日月火水木金土])(?:曜日?)?(?:[・･、]?[祝休]日?)?[ 　]*[）)]|の?(?<word>[日月火水木金土])曜日?)?';
-const YEAR = `(?:(?<western>[0-9０-９]{4})[ 　]*年${BRACKETED(ERA_YEAR)}[ 　]*|(?<era>令和|平成|昭和)[ 　]*(?<eraYear>[0-9０-９]{1,2}|元|[一二三四五六七八九十]{1,3})[ 　]*年${BRACKETED('[0-9０-９]{4}[ 　]*年')}[ 　]*)?`;
+const RELATIVE_YEAR = `(?<relative>${Object.keys(RELATIVE).join('|')})[のは]?[、 　]*`;
+const YEAR = `(?:(?<western>[0-9０-９]{4})[ 　]*年${BRACKETED(ERA_YEAR)}[ 　]*|(?<era>令和|平成|昭和)[ 　]*(?<eraYear>[0-9０-９]{1,2}|元|[一二三四五六七八九十]{1,3})[ 　]*年${BRACKETED('[0-9０-９]{4}[ 　]*年')}[ 　]*|${RELATIVE_YEAR})?`;
 const DATE = new RegExp(
   `${YEAR}(?<month>${NUMBER})[ 　]*月[ 　]*(?<day>${NUMBER})[ 　]*日(?!間|中|目)${WEEKDAY}`,
   'gu',
 );
-const SLASHED = new RegExp(
-  `(?<![0-9/.])(?:(?<western>[0-9]{4})/)?(?<month>[0-9]{1,2})/(?<day>[0-9]{1,2})${WEEKDAY}(?![0-9/])`,
+const MONTH_AND_DAY = '(?<month>[0-9]{1,2})(?<mark>[./])(?<day>[0-9]{1,2})';
+const WITHOUT_YEAR = new RegExp(`(?<![0-9A-Za-z./-])(?:${RELATIVE_YEAR})?${MONTH_AND_DAY}${WEEKDAY}`, 'gu');
+const WITH_YEAR = new RegExp(
+  `(?<![0-9A-Za-z./-])(?:(?<western>[0-9]{4})|(?<era>[RHS])(?<eraYear>[0-9]{1,2}))(?<mark>[./-])(?<month>[0-9]{1,2})\\k<mark>(?<day>[0-9]{1,2})${WEEKDAY}`,
   'gu',
 );
 const NEXT_DAY = new RegExp(
@@ -60,20 +71,21 @@ function* followingDays(text: string, first: WrittenDate): Generator<WrittenDate
     words = match[0].slice(match[0].indexOf(groups.day));
     index = from + match[0].length - words.length;
     day = next;
-    yield { words, index, year: first.year, month: first.month, day, weekday: groups.bracket ?? groups.word };
+    yield { ...first, words, index, day, weekday: groups.bracket ?? groups.word };
   }
 }
 
 function* findBy(pattern: RegExp, text: string): Generator<WrittenDate> {
   for (const match of text.matchAll(pattern)) {
     const groups: Groups = match.groups ?? {};
-    const { month = '', day = '' } = groups;
+    const { month = '', day = '', relative = '' } = groups;
     if (/^第/.test(text.slice(match.index - 1)) || (isKanjiNumeral(month) && month.length > 2)) continue;
     const weekday = groups.bracket ?? groups.word;
     const date = {
       words: match[0],
       index: match.index,
       year: yearOf(groups),
+      relative: RELATIVE[relative],
       month: toNumber(month),
       day: toNumber(day),
       weekday,
@@ -83,40 +95,69 @@ function* findBy(pattern: RegExp, text: string): Generator<WrittenDate> {
   }
 }
 
-/** 7/8 counts only beside a weekday: it may be a fraction. */
+/** 7/8 and 7.8 count only beside a weekday: they may be a fraction. In half width nothing moves. */
+function findFigures(text: string): WrittenDate[] {
+  const typed = toHalfWidth(text);
+  return [WITH_YEAR, WITHOUT_YEAR]
+    .flatMap((pattern) => [...findBy(pattern, typed)])
+    .filter((date) => date.weekday !== undefined)
+    .map((date) => ({ ...date, words: text.slice(date.index, date.index + date.words.length) }));
+}
+
 export function findDates(text: string): WrittenDate[] {
   const dates = /月/u.test(text) ? [...findBy(DATE, text)] : [];
-  const slashed = text.includes('/') ? [...findBy(SLASHED, text)].filter((date) => date.weekday !== undefined) : [];
-  return [...dates, ...slashed].sort((a, b) => a.index - b.index);
+  const figures = /[0-9０-９][./／．－-][0-9０-９]/u.test(text) ? findFigures(text) : [];
+  return [...dates, ...figures].sort((a, b) => a.index - b.index);
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 const toIso = (year: number, { month, day }: Pick<WrittenDate, 'month' | 'day'>): string =>
   `${year}-${pad(month)}-${pad(day)}`;
 
-const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+const daysAfter = (date: string, reference: string): number => (Date.parse(date) - Date.parse(reference)) / 86_400_000;
 
-/** Halfway between two years either may be meant: 7月8日 in a January issue. */
-const STILL_MEANT = 250;
+/** What is told of last year without saying so is not long ago; what is announced may be most of a year away. */
+const MOST_BEHIND = 250;
+const MOST_AHEAD = 364;
+
+/** The years that can be meant; without a year in the text, those around `reference`. */
+function yearsOf(
+  { year, relative }: WrittenDate,
+  reference: string | undefined,
+  published: string | undefined,
+): number[] {
+  if (year !== undefined) return [year];
+  const counted = relative === undefined ? reference : published;
+  if (counted === undefined) return [];
+  const own = Number(counted.slice(0, 4));
+  return relative === undefined ? [own - 1, own, own + 1] : [own + relative];
+}
 
 /**
  * The dates that can be meant, `YYYY-MM-DD`, the likeliest first: by the year written, otherwise the nearest to
- * `reference`. None where there is no such day (2月30日), or no year can be told.
+ * `reference`. None where there is no such day (2月30日), or no year can be told. 来年 is counted from `published`.
  */
-export function possibleDates(date: WrittenDate, reference: string | undefined): string[] {
-  if (date.year !== undefined) return [toIso(date.year, date)].filter(isDate);
-  if (reference === undefined) return [];
-  const year = Number(reference.slice(0, 4));
-  return [year - 1, year, year + 1]
-    .map((candidate) => toIso(candidate, date))
-    .filter(isDate)
-    .sort((a, b) => daysBetween(a, reference) - daysBetween(b, reference))
-    .filter((candidate, index) => index === 0 || daysBetween(candidate, reference) <= STILL_MEANT);
+export function possibleDates(date: WrittenDate, reference: string | undefined, published = reference): string[] {
+  const dates = yearsOf(date, reference, published)
+    .map((year) => toIso(year, date))
+    .filter(isDate);
+  if (dates.length < 2 || reference === undefined) return dates;
+  return dates
+    .map((day) => ({ day, days: daysAfter(day, reference) }))
+    .sort((a, b) => Math.abs(a.days) - Math.abs(b.days))
+    .filter(({ days }, index) => index === 0 || (days >= -MOST_BEHIND && days <= MOST_AHEAD))
+    .map(({ day }) => day);
 }
 
-/** The likeliest of the dates that can be meant. */
-export const resolveDate = (date: WrittenDate, reference: string | undefined): string | undefined =>
-  possibleDates(date, reference)[0];
+/** 土 */
+export const weekdayOf = (date: string): string => formatWeekday(date).slice(0, 1);
+
+/** Of the dates that can be meant, those of the weekday that stands beside it; all where none is. */
+export function likeliestDates(date: WrittenDate, reference: string | undefined, published = reference): string[] {
+  const dates = possibleDates(date, reference, published);
+  const fitting = dates.filter((day) => weekdayOf(day) === date.weekday);
+  return fitting.length > 0 ? fitting : dates;
+}
 
 /** Whether the day exists in some year: 2月29日 does, 2月30日 and 13月1日 do not. */
 export const isPossible = (date: WrittenDate): boolean => isDate(toIso(date.year ?? 2024, date));

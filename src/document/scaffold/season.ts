@@ -95,7 +95,13 @@ function dayFor({ id, date, today }: IssueWishes, known: readonly Known[]): stri
   if (date !== undefined) return date;
   const named = readId(id);
   if (named !== undefined) return nextDay(named.season, `${named.year - 1}-12-31`, known);
-  return nextIssue(known.at(-1)?.date ?? today, known).date;
+  return followLast(known, today).date;
+}
+
+/** The season after the last issue, however late; where that one's successor is past as well, seasons were left out. */
+function followLast(known: readonly Known[], today: string): Known {
+  const next = nextIssue(known.at(-1)?.date ?? today, known);
+  return nextIssue(next.date, known).date < today ? nextIssue(today, known) : next;
 }
 
 /** `issues` in any order. */

@@ -11,6 +11,8 @@ export interface EntryWords {
   readonly audience?: string | undefined;
   readonly role?: string | undefined;
   readonly category?: string | undefined;
+  /** Name of the publication that was wrong. */
+  readonly corrects?: string | undefined;
 }
 
 const field = (name: string, value: string | undefined, what: string): string =>
@@ -55,4 +57,15 @@ export const writeResource = ({ title, category, place }: EntryWords): string =>
   file(
     [field('name', title, '場所の名前'), field('category', category, 'どんな所か'), field('town', place, '市や町')],
     toWrite('どんなときに行くとよいかを2、3文で'),
+  );
+
+/** `today` is the day on which it goes out unless another is given. */
+export const writeCorrection = ({ title, date, corrects }: EntryWords, today: string): string =>
+  file(
+    [
+      field('corrects', corrects, 'まちがいのあった発行物'),
+      field('title', title, '何の訂正か'),
+      `date: ${date ?? today}`,
+    ],
+    `${toWrite('どこにまちがいがあったかを一文で')}\n\n- まちがい：${toWrite('まちがっていた言葉')}\n- 正しい内容：${toWrite('正しい言葉')}`,
   );

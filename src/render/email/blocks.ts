@@ -1,4 +1,5 @@
 /** Blocks of a mail: each hands its words to the template of its kind in emails/blocks. */
+import { telephoneLink } from '../../document/link-contacts.ts';
 import type {
   ActionBlock,
   Block,
@@ -11,15 +12,17 @@ import type {
   ResourceBlock,
   StaffBlock,
 } from '../../document/nodes.ts';
-import { spellAddress, telephoneLink, toAbsolute } from '../address.ts';
+import { spellAddress, toAbsolute } from '../address.ts';
 import { escapeHtml } from '../escape.ts';
 import { eventCalendar, eventPage, eventPlace } from '../event-links.ts';
 import { renderBlock } from '../render-by-kind.ts';
 import { openTemplates, type View } from '../templates.ts';
 import { viewContact, viewEasyRead, viewQa, viewReplySlip, viewSchedule, type Writers } from './component-views.ts';
 import { type EmailScope, insideCard } from './email-scope.ts';
-import { renderInlines } from './inlines.ts';
+import { renderInlines, renderPieces } from './inlines.ts';
 import { markOrigin } from './lint/mark-origins.ts';
+import { mainAction } from './main-action.ts';
+import { cutTitle, cutWhen, keepWhole } from './unbroken.ts';
 
 const templates = openTemplates(['blocks'], '.mjml', escapeHtml);
 
@@ -35,16 +38,29 @@ const linkedWords = (inlines: readonly Inline[], { context }: EmailScope): strin
 
 const fixedWords = (text: string, scope: EmailScope): string => words(scope.context.words(text), scope);
 
+const whenWords = (when: readonly Inline[], { context }: EmailScope): string => renderPieces(cutWhen(when), context);
+
+/** A fax number is nothing to call. */
+const faxWords = (fax: readonly Inline[], { context: { siteUrl } }: EmailScope): string =>
+  renderPieces(keepWhole(fax), { siteUrl, linked: true });
+
+function factWords({ key, value }: Fact, scope: EmailScope): string {
+  if (key === 'when') return whenWords(value, scope);
+  return key === 'fax' ? faxWords(value, scope) : words(value, scope);
+}
+
 const viewFacts = (facts: readonly Fact[], scope: EmailScope): View => ({
   hasFacts: facts.length > 0,
-  facts: facts.map(({ label, value }) => ({ label: words(label, scope), value: words(value, scope) })),
+  facts: facts.map((fact, index) => ({
+    ...{ first: index === 0, label: words(fact.label, scope), value: factWords(fact, scope) },
+  })),
 });
 
 /** A card without a title stands right under the publication's, which says it already. */
 function viewCard(title: readonly Inline[], { depth, children }: Card, scope: EmailScope): View {
   const level = title.length === 0 ? scope.level : Math.min(depth, scope.level + 1);
   return {
-    title: words(title, scope),
+    title: renderPieces(cutTitle(title), scope.context),
     heading: title.length === 0 ? false : { level },
     children: renderBlocks(children, {
       ...insideCard(scope, level),
@@ -60,9 +76,12 @@ function viewEventLinks(event: EventBlock, scope: EmailScope): View {
   const page = eventPage(event, siteUrl);
   const calendar = eventCalendar(event, siteUrl);
   const place = eventPlace(event);
+  const main = scope.hasAction ? undefined : mainAction(event);
+  const isMain = main !== undefined && calendar === toAbsolute(main.href, siteUrl);
   return {
+    main: main !== undefined && viewAction({ href: main.href, label: scope.context.words(main.label) }, scope),
     page: page === undefined ? false : { href: page, about },
-    calendar: calendar === undefined ? false : { href: calendar, about },
+    calendar: calendar === undefined || isMain ? false : { href: calendar, about },
     map: place === undefined ? false : { href: place.href, name: linkedWords(scope.context.words(place.name), scope) },
   };
 }
@@ -81,12 +100,14 @@ function viewPicture({ src, alt, web }: FigureBlock, scope: EmailScope): View['p
   };
 }
 
+const NO_DESTINATION: View = { mailbox: false, telephone: false, page: false };
+
 /** A button's destination is told where its label may not: outside the site, a mailbox, a telephone. */
 function viewDestination(href: string, { context: { center } }: EmailScope): View {
-  if (href.startsWith('mailto:')) return { mailbox: spellAddress(href) };
-  if (href === telephoneLink(center.phone)) return { telephone: center.phone };
-  if (href.startsWith('tel:')) return { telephone: spellAddress(href) };
-  return href.startsWith('/') ? {} : { page: URL.parse(href)?.host ?? href };
+  if (href.startsWith('mailto:')) return { ...NO_DESTINATION, mailbox: spellAddress(href) };
+  if (href === telephoneLink(center.phone)) return { ...NO_DESTINATION, telephone: center.phone };
+  if (href.startsWith('tel:')) return { ...NO_DESTINATION, telephone: spellAddress(href) };
+  return href.startsWith('/') ? NO_DESTINATION : { ...NO_DESTINATION, page: URL.parse(href)?.host ?? href };
 }
 
 const viewAction = ({ href, label }: Pick<ActionBlock, 'href' | 'label'>, scope: EmailScope): View => ({
@@ -98,6 +119,7 @@ const viewAction = ({ href, label }: Pick<ActionBlock, 'href' | 'label'>, scope:
 /** How words and blocks are written inside a frame at this place. */
 const writersIn = (scope: EmailScope): Writers => ({
   words: (inlines) => words(inlines, scope),
+  when: (inlines) => whenWords(inlines, scope),
   linked: (inlines) => linkedWords(inlines, scope),
   blocks: (blocks) => renderBlocks(blocks, insideCard(scope, scope.level)),
   siteUrl: scope.context.siteUrl,
@@ -145,7 +167,7 @@ const RENDERERS: BlockRenderers<string, EmailScope> = {
       'figure',
       {
         picture: viewPicture(block, scope),
-        alt: block.alt,
+        description: fixedWords(block.alt, scope),
         caption: block.caption.length > 0 ? { words: words(block.caption, scope) } : false,
       },
       scope,

@@ -35,6 +35,9 @@ function dropClasses(html: string): string {
   });
 }
 
+/** A reading, its brackets and its word end where the next begins, as the standard lets them. */
+const endEarly = (html: string): string => html.replace(/<\/r[pt]>(?=<r[pt]>|<\/ruby>)/g, '');
+
 /** Inlining and MJML write spaces that nobody needs and every reader would download. */
 const tighten = (html: string): string =>
   html
@@ -46,5 +49,5 @@ const tighten = (html: string): string =>
 export async function compileMjml(source: string): Promise<string> {
   const { default: compile } = await import('mjml');
   const { html } = await compile(source, OPTIONS);
-  return dropClasses(tighten(html));
+  return endEarly(dropClasses(tighten(html)));
 }

@@ -12,6 +12,8 @@ export interface EmailScope {
   readonly height: number;
   /** The nearest heading above: what a table here is about. */
   readonly heading: readonly Inline[];
+  /** The writer has given the reader something to press: the mail has its main action. */
+  readonly hasAction: boolean;
   /** Where the blocks were written, by the number of their mark; grows while the mail is made. */
   readonly origins: Origin[];
 }

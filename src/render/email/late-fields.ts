@@ -2,15 +2,19 @@
  * The fields of one reader, filled in at delivery into a mail that was rendered once for all. The template is cut at
  * its fields once; each reader then costs a few joins.
  */
-import { escapeHtml, escapeText } from '../escape.ts';
+import { escapeHtml, escapeText, isSeen } from '../escape.ts';
 
-export const LATE_FIELDS = ['unsubscribe', 'preferences', 'name'] as const;
+export const LATE_FIELDS = ['unsubscribe', 'preferences', 'number', 'name'] as const;
 export type LateField = (typeof LATE_FIELDS)[number];
 
-/** Addresses of one reader's own pages (https: or mailto:), and the name where the centre greets by name. */
+/** What is known of one reader only. */
 export interface LateFields {
+  /** Addresses of the reader's own pages, https: or mailto:. */
   readonly unsubscribe: string;
   readonly preferences: string;
+  /** By which an office knows the reader; opaque. */
+  readonly number: string;
+  /** Where the centre greets by name. */
   readonly name?: string;
 }
 
@@ -20,10 +24,16 @@ export type LateFieldMedium = 'html' | 'text';
 export const LATE_FIELD_MARKS: Readonly<Record<LateField, string>> = {
   unsubscribe: '{{unsubscribe}}',
   preferences: '{{preferences}}',
+  number: '{{number}}',
   name: '{{name}}',
 };
 
-const MARK = /(?<!\{)\{\{(unsubscribe|preferences|name)\}\}(?!\})/;
+/** What a template writes around the greeting, which a reader without a name to be seen does not get. */
+export const GREETING_MARKS = { begin: '{{#name}}', end: '{{/name}}' } as const;
+
+const GREETING = /\{\{#name\}\}(.*?)\{\{\/name\}\}/gs;
+
+const MARK = /(?<!\{)\{\{(unsubscribe|preferences|number|name)\}\}(?!\})/;
 
 const ESCAPES: Readonly<Record<LateFieldMedium, (value: string) => string>> = {
   html: escapeHtml,
@@ -36,11 +46,9 @@ const isLateField = (value: string): value is LateField => LATE_FIELDS.some((fie
 export const findLateFields = (template: string): LateField[] =>
   LATE_FIELDS.filter((field) => template.includes(LATE_FIELD_MARKS[field]));
 
-/**
- * Throws where the template holds `{{` that is no field, and the merge where a field has no value: both are faults of
- * ours, found before the first delivery.
- */
-export function compileLateFields(template: string, medium: LateFieldMedium): (fields: LateFields) => string {
+type Merge = (fields: LateFields) => string;
+
+function cut(template: string, medium: LateFieldMedium): Merge {
   const parts = template.split(MARK);
   const fixed = parts.filter((_, index) => index % 2 === 0);
   const fields = parts.filter((_, index) => index % 2 === 1).filter(isLateField);
@@ -61,6 +69,16 @@ export function compileLateFields(template: string, medium: LateFieldMedium): (f
     }
     return merged;
   };
+}
+
+/**
+ * Throws where the template holds `{{` that is no field, and the merge where a field has no value: both are faults of
+ * ours, found before the first delivery.
+ */
+export function compileLateFields(template: string, medium: LateFieldMedium): Merge {
+  const greeting = cut(template.replace(GREETING, '$1'), medium);
+  const without = cut(template.replace(GREETING, ''), medium);
+  return (values) => (isSeen(values.name ?? '') ? greeting : without)(values);
 }
 
 export const mergeLateFields = (template: string, fields: LateFields, medium: LateFieldMedium): string =>

@@ -10,8 +10,10 @@ export interface BackFact {
 export interface BackPage {
   readonly changeTitle: readonly Inline[];
   readonly changeLead: readonly Inline[];
+  readonly cut: readonly Inline[];
+  /** Boxes to tick on the slip, and what to fill in. */
   readonly changes: readonly (readonly Inline[])[];
-  readonly changeHow: readonly Inline[];
+  readonly blanks: readonly (readonly Inline[])[];
   readonly contactTitle: readonly Inline[];
   readonly centerName: readonly Inline[];
   readonly contact: readonly BackFact[];
@@ -22,7 +24,7 @@ const plain = (value: string): Inline[] => [{ kind: 'text', value }];
 
 export function composeBackPage({ center, siteUrl, words }: RenderContext): BackPage {
   const link = (href: string, value: string): Inline[] => [{ kind: 'link', href, children: plain(value) }];
-  const ways = center.fax === undefined ? '電話かメール' : '電話、ファクス、メール';
+  const ways = center.fax === undefined ? '郵便' : 'ファクスか郵便';
   const facts: readonly (readonly [string, readonly Inline[]])[] = [
     ['住所', [...plain(`〒${center.postcode} `), ...words(center.address)]],
     ['電話', plain(center.phone)],
@@ -33,9 +35,12 @@ export function composeBackPage({ center, siteUrl, words }: RenderContext): Back
   ];
   return {
     changeTitle: words('受け取り方を変えるとき'),
-    changeLead: words('次のようなときは、センターにお知らせください。理由は、いりません。'),
+    changeLead: words(
+      `紙に印をつけて切りとり、${ways}でお送りください。電話やメールでもかまいません。理由は、いりません。`,
+    ),
+    cut: words('ここで切ってください'),
     changes: center.post.changes.map((change) => words(change)),
-    changeHow: words(`${ways}で、お名前と、変えたいことをお伝えください。`),
+    blanks: ['お名前', '登録番号（わかるとき）', 'メールアドレスや、新しい住所'].map((blank) => words(blank)),
     contactTitle: words('センターの連絡先'),
     centerName: [
       ...words(center.name),

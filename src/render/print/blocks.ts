@@ -49,6 +49,8 @@ function lengthOf(blocks: readonly Block[]): number {
   return length;
 }
 
+const placeOf = ({ file, line, column }: Origin): string => `${file}:${line}:${column}`;
+
 function renderFacts(facts: readonly Fact[], origin: Origin, context: BlockContext) {
   const words = (inlines: readonly Inline[]): PrintInline[] => renderInlines(inlines, origin, context);
   const rendered: PrintFact[] = facts.map((fact) => ({ label: words(fact.label), value: words(fact.value) }));
@@ -67,9 +69,12 @@ function renderCard(
   counted: CardBlock = block,
 ) {
   const head = [title, ...facts.flatMap(({ label, value }) => [label, value])];
+  const headLength = head.reduce((sum, words) => sum + toPlainText(words).length, 0);
   return {
+    id: placeOf(block.origin),
     level: context.levels.get(counted) ?? 2,
-    whole: head.reduce((sum, words) => sum + toPlainText(words).length, 0) <= context.wholeUpTo,
+    whole: headLength <= context.wholeUpTo,
+    short: headLength + lengthOf(block.children) <= context.wholeUpTo,
     title: renderInlines(title, block.origin, context),
     ...renderFacts(facts, block.origin, context),
     children: renderBlocks(block.children, context),
@@ -87,6 +92,7 @@ const writersAt = (origin: Origin, context: BlockContext): Writers => ({
   blocks: (blocks) => renderBlocks(blocks, context),
   facts: (facts, place) => renderFacts(facts, place, context),
   address: (href, label) => drawAddress(href, label, origin, context),
+  placeOf,
   isWhole: (blocks) => lengthOf(blocks) <= context.wholeUpTo,
 });
 
@@ -94,6 +100,7 @@ const renderers: BlockRenderers<PrintNode[], BlockContext> = {
   heading: (block, context) => [
     {
       kind: 'heading',
+      id: placeOf(block.origin),
       level: context.levels.get(block) ?? block.depth,
       children: renderInlines(block.children, block.origin, context),
     },
@@ -129,6 +136,7 @@ const renderers: BlockRenderers<PrintNode[], BlockContext> = {
   callout: (block, context) => [
     {
       kind: 'callout',
+      id: placeOf(block.origin),
       type: block.type,
       label: renderInlines(block.label, block.origin, context),
       children: renderBlocks(block.children, context),

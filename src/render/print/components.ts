@@ -11,7 +11,16 @@ import type {
   ReplySlipBlock,
   ScheduleBlock,
 } from '../../document/nodes.ts';
-import type { ComponentNode, PrintAddress, PrintFact, PrintInline, PrintNode, PrintOffer } from './print-nodes.ts';
+import type {
+  ComponentNode,
+  PrintAddress,
+  PrintFact,
+  PrintInline,
+  PrintNode,
+  PrintOffer,
+  PrintSessions,
+} from './print-nodes.ts';
+import { splitSessions } from './reply-slip.ts';
 
 /** How the parts of a component become nodes at the place where it stands. */
 export interface Writers {
@@ -19,6 +28,7 @@ export interface Writers {
   readonly blocks: (blocks: readonly Block[]) => PrintNode[];
   readonly facts: (facts: readonly Fact[], origin: Origin) => { facts: PrintFact[]; labelWidth: number };
   readonly address: (href: string, label: readonly Inline[]) => PrintAddress;
+  readonly placeOf: (origin: Origin) => string;
   /** Whether blocks are short enough to stay on one page. */
   readonly isWhole: (blocks: readonly Block[]) => boolean;
 }
@@ -38,6 +48,7 @@ export const drawQa = ({ items }: QaBlock, { words, blocks }: Writers): Componen
 
 export const drawEasyRead = (block: EasyReadBlock, writers: Writers): Component<'easy-read'> => ({
   kind: 'easy-read',
+  id: writers.placeOf(block.origin),
   label: writers.words(block.label),
   children: writers.blocks(block.children),
   whole: writers.isWhole(block.children),
@@ -59,11 +70,16 @@ export const drawSchedule = ({ events, none }: ScheduleBlock, writers: Writers):
   none: writers.words(none),
 });
 
+function drawSessions({ title, when }: Offer, { words }: Writers): PrintSessions {
+  const { common, sessions } = splitSessions(when);
+  return { title: words(title), common: words(common), sessions: sessions.map((lines) => lines.map(words)) };
+}
+
 export const drawReplySlip = (block: ReplySlipBlock, writers: Writers): Component<'reply-slip'> => ({
   kind: 'reply-slip',
   title: writers.words(block.title),
   children: writers.blocks(block.children),
-  offers: block.offers.map((offer) => drawOffer(offer, writers)),
+  offers: block.offers.map((offer) => drawSessions(offer, writers)),
   choices: block.choices.map(writers.words),
   deadline: writers.words(block.deadline),
   cut: writers.words(block.cut),

@@ -7,9 +7,8 @@ import { fourPagesMissed } from './print-problems.ts';
 const extentSchema = z.object({ page: z.int(), y: z.number(), back: z.number(), line: z.number().positive() });
 
 const POINTS = 72 / 25.4;
-const TOP = 15 * POINTS;
-/** Of the text on a page. */
-const HEIGHT = (297 - 15 - 18) * POINTS;
+/** Of the text on a page, in points (print/parts/page.typ). */
+export const PAGE = { top: 15 * POINTS, height: (297 - 15 - 18) * POINTS } as const;
 const WANTED = 4;
 /** A short notice is not meant to fill a folded sheet. */
 const SHORTEST = 3;
@@ -17,8 +16,8 @@ const SHORTEST = 3;
 /** More than 0 where there are lines too many. */
 function linesBeyond(found: unknown, pages: number = WANTED): number {
   const { page, y, back, line } = extentSchema.parse(found);
-  const used = (page - 1) * HEIGHT + (y - TOP) + back;
-  const lines = (used - pages * HEIGHT) / line;
+  const used = (page - 1) * PAGE.height + (y - PAGE.top) + back;
+  const lines = (used - pages * PAGE.height) / line;
   return lines > 0 ? Math.ceil(lines) : -Math.floor(-lines);
 }
 

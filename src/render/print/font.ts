@@ -89,7 +89,8 @@ function findGlyph(ranges: readonly Range[], codePoint: number): number {
 /** Reads a TTF; throws where it is none. */
 export function readFont(bytes: Uint8Array): Font {
   const tables = readTables(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const ranges = readRanges(tableOf(tables, 'cmap'));
+  // Thousands of them, and a weight may never be asked.
+  let ranges: Range[] | undefined;
   const unitsPerEm = tableOf(tables, 'head').getUint16(18);
   const longMetrics = tableOf(tables, 'hhea').getUint16(34);
   const metrics = tableOf(tables, 'hmtx');
@@ -97,6 +98,7 @@ export function readFont(bytes: Uint8Array): Font {
   const glyphOf = (character: string): number => {
     const known = glyphs.get(character);
     if (known !== undefined) return known;
+    ranges ??= readRanges(tableOf(tables, 'cmap'));
     const glyph = findGlyph(ranges, character.codePointAt(0) ?? 0);
     glyphs.set(character, glyph);
     return glyph;

@@ -14,15 +14,25 @@ const WEIGHTS = ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic
 
 const utf16 = (name: string): Buffer => Buffer.from(name, 'utf16le').swap16();
 
+/** The part of a font that holds its names, in the font's own memory. */
+function nameTable(bytes: Buffer): Buffer {
+  for (let at = 12; at < 12 + 16 * bytes.readUInt16BE(4); at += 16) {
+    if (bytes.toString('latin1', at, at + 4) !== 'name') continue;
+    return bytes.subarray(bytes.readUInt32BE(at + 8), bytes.readUInt32BE(at + 8) + bytes.readUInt32BE(at + 12));
+  }
+  throw new Error('The font has no names.');
+}
+
 /** Overwrites a family name by one of the same length, wherever it stands in the name table. */
 export function renameFamily(bytes: Buffer, from: string, to: string): Buffer {
+  const names = nameTable(bytes);
   for (const [old, replacement] of [
     [utf16(from), utf16(to)],
     [Buffer.from(from, 'latin1'), Buffer.from(to, 'latin1')],
   ] as const) {
     if (old.length !== replacement.length)
       throw new Error('A family can only be renamed to a name of the same length.');
-    for (let at = bytes.indexOf(old); at >= 0; at = bytes.indexOf(old, at + old.length)) replacement.copy(bytes, at);
+    for (let at = names.indexOf(old); at >= 0; at = names.indexOf(old, at + old.length)) replacement.copy(names, at);
   }
   return bytes;
 }

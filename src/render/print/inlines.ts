@@ -1,5 +1,6 @@
 /** Words on their way to the templates: ruby measured, addresses spelled out, characters checked. */
 import { toPlainText } from '../../document/inline.ts';
+import { telephoneLink } from '../../document/link-contacts.ts';
 import type { Inline, InlineRenderers, Origin } from '../../document/nodes.ts';
 import { toAbsolute } from '../address.ts';
 import { renderInline } from '../render-by-kind.ts';
@@ -16,11 +17,11 @@ export interface InlineContext {
 
 /** Characters that may not begin a line; Typst knows that of text, but not of text after a box. */
 const NEVER_FIRST = /^[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー々ゝゞヽヾ！？]+/u;
-const KANA_END = /[\p{Script=Hiragana}\p{Script=Katakana}、。]$/u;
-const KANA_START = /^[\p{Script=Hiragana}\p{Script=Katakana}、。]/u;
+const KANA_END = /[\p{Script=Hiragana}\p{Script=Katakana}、。・「」（）]$/u;
+const KANA_START = /^[\p{Script=Hiragana}\p{Script=Katakana}、。・「」（）]/u;
 /** Between two readings that would otherwise touch, in em of the base. */
 const APART = 0.12;
-/** Half a ruby character: as far as a reading may hang over kana (JLREQ). */
+/** Half a ruby character: as far as a reading may hang over kana and marks (JLREQ). */
 const OVERHANG = 0.25;
 
 function measureRuby(base: string, reading: string): PrintRuby {
@@ -84,8 +85,14 @@ const renderers: InlineRenderers<PrintInline, Place> = {
   break: () => ({ kind: 'break' }),
 };
 
+/** Nobody can press a number on paper: it stands there as words. */
+const withoutNumbers = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.flatMap((inline) =>
+    inline.kind === 'link' && telephoneLink(toPlainText(inline.children)) === inline.href ? inline.children : [inline],
+  );
+
 const renderAll = (inlines: readonly Inline[], place: Place): PrintInline[] =>
-  settleRuby(inlines.map((inline) => renderInline(renderers, inline, place)));
+  settleRuby(withoutNumbers(inlines).map((inline) => renderInline(renderers, inline, place)));
 
 /** Longest phrase, in characters, that is kept on one line of running text, and in a narrow column. */
 const LONGEST = { wide: 11, narrow: 5 } as const;

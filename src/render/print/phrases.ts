@@ -2,7 +2,7 @@
  * Lines end between phrases (文節), which readers follow more easily than words cut in two. BudouX says where phrases
  * begin; a phrase that is short enough becomes one unbreakable node.
  */
-import { loadDefaultJapaneseParser } from 'budoux';
+import { parsePhrases } from '../phrases.ts';
 import type { PrintInline, PrintRuby } from './print-nodes.ts';
 
 type Piece = Extract<PrintInline, { kind: 'text' }> | PrintRuby;
@@ -18,12 +18,16 @@ const MARK = '[、。，．「」『』（）〔〕【】《》〈〉]';
 const BETWEEN_MARKS = new RegExp(`(?<=${MARK})(?=${MARK})`, 'u');
 const MARKED_ENDS = new RegExp(`^((?:${MARK}+.)?)(.*?)((?:.${MARK}+)?)$`, 'su');
 
-let parser: ReturnType<typeof loadDefaultJapaneseParser> | undefined;
+const cutPhrases = (text: string): string[] =>
+  text
+    .split(/(\s+)/)
+    .flatMap((part) => (part === '' ? [] : /^\s/.test(part) ? [part] : joinClosers(parsePhrases(part))));
 
-function cutPhrases(text: string): string[] {
-  parser ??= loadDefaultJapaneseParser();
-  const words = parser;
-  return text.split(/(\s+)/).flatMap((part) => (part === '' ? [] : /^\s/.test(part) ? [part] : words.parse(part)));
+/** The mark that closes 〜副題〜 begins no line. */
+function joinClosers(phrases: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const phrase of phrases) joined.push(/^[〜～]+$/u.test(phrase) ? `${joined.pop() ?? ''}${phrase}` : phrase);
+  return joined;
 }
 
 const wordsOf = (piece: Piece): string => (piece.kind === 'text' ? piece.text : `${piece.base}${piece.tail}`);
@@ -66,7 +70,7 @@ const toShort = (text: string): PrintInline[] => (text === '' ? [] : [toPhrase([
 function tieText(text: string): PrintInline[] {
   const [, start = '', middle = '', end = ''] = MARKED_ENDS.exec(text) ?? [];
   const counted = middle
-    .split(/(\d+[^\s\d]?)/)
+    .split(/(\d+(?:-\d+)*[^\s\d]?)/)
     .flatMap((part, index) => (index % 2 === 1 ? toShort(part) : toText(part)));
   return [...toShort(start), ...counted, ...toShort(end)];
 }

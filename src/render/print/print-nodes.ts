@@ -40,11 +40,19 @@ export interface Portrait {
   readonly alt: string;
 }
 
-interface Card {
+/** What the pages are settled by: print/parts/rhythm.typ tells where it begins. */
+interface Placed {
+  /** File, line and column of its source. */
+  readonly id: string;
+}
+
+interface Card extends Placed {
   /** Heading level of the title. */
   readonly level: number;
   /** True where title and facts are short enough to stay on one page. */
   readonly whole: boolean;
+  /** True where all of it is. */
+  readonly short: boolean;
   readonly title: readonly PrintInline[];
   readonly facts: readonly PrintFact[];
   /** Width of the facts' labels in em. */
@@ -70,6 +78,15 @@ export interface PrintOffer {
   readonly when: readonly PrintInline[];
 }
 
+/** What is offered at several times; each is answered by itself. */
+export interface PrintSessions {
+  readonly title: readonly PrintInline[];
+  /** What the times have in common. */
+  readonly common: readonly PrintInline[];
+  /** The lines of each. */
+  readonly sessions: readonly (readonly (readonly PrintInline[])[])[];
+}
+
 /** What print/parts/components.typ draws. */
 export type ComponentNode =
   | ({ readonly kind: 'contact'; readonly name: readonly PrintInline[] } & Facts)
@@ -77,14 +94,14 @@ export type ComponentNode =
       readonly kind: 'qa';
       readonly items: readonly { readonly question: readonly PrintInline[]; readonly answer: readonly PrintNode[] }[];
     }
-  | {
+  | ({
       readonly kind: 'easy-read';
       readonly label: readonly PrintInline[];
       readonly children: readonly PrintNode[];
       readonly whole: boolean;
       /** The way to the long text, where it is not printed. */
       readonly more: PrintAddress | null;
-    }
+    } & Placed)
   | {
       readonly kind: 'schedule';
       readonly events: readonly (PrintOffer & {
@@ -97,7 +114,7 @@ export type ComponentNode =
       readonly kind: 'reply-slip';
       readonly title: readonly PrintInline[];
       readonly children: readonly PrintNode[];
-      readonly offers: readonly PrintOffer[];
+      readonly offers: readonly PrintSessions[];
       readonly choices: readonly (readonly PrintInline[])[];
       readonly deadline: readonly PrintInline[];
       readonly cut: readonly PrintInline[];
@@ -105,7 +122,7 @@ export type ComponentNode =
     } & Facts);
 
 export type PrintNode =
-  | { readonly kind: 'heading'; readonly level: number; readonly children: readonly PrintInline[] }
+  | ({ readonly kind: 'heading'; readonly level: number; readonly children: readonly PrintInline[] } & Placed)
   | { readonly kind: 'paragraph'; readonly children: readonly PrintInline[] }
   | {
       readonly kind: 'list';
@@ -129,14 +146,14 @@ export type PrintNode =
       readonly width: number;
       readonly caption: readonly PrintInline[];
     }
-  | {
+  | ({
       readonly kind: 'callout';
       readonly type: CalloutType;
       readonly label: readonly PrintInline[];
       readonly children: readonly PrintNode[];
       /** True where it is short enough to stay on one page. */
       readonly whole: boolean;
-    }
+    } & Placed)
   | ({
       readonly kind: 'action';
     } & PrintAddress)

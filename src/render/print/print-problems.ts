@@ -41,7 +41,7 @@ export const fourPagesMissed = (audience: string, pages: number, lines: number):
   lines > 0
     ? hint(
         'print-over-four-pages',
-        `紙の通信（${audience}・ふりがななし・ふつうの文字）は${pages}ページで、4ページに約${lines}行入りません。`,
+        `紙の通信（${audience}・ふりがななし・ふつうの文字）は${pages}ページになります。4ページにおさめるには、約${lines}行多すぎます。`,
         `4ページにするには、約${lines}行へらすか、写真を小さくしてください。このままでも送れます。`,
       )
     : hint(

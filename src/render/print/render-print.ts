@@ -7,12 +7,13 @@ import type { Size } from '../../variants.ts';
 import type { RenderContext } from '../context.ts';
 import { type BackPage, composeBackPage } from './back-page.ts';
 import { type BlockContext, renderBlocks } from './blocks.ts';
-import { reportExtent } from './extent.ts';
+import { PAGE, reportExtent } from './extent.ts';
 import { headingLevels } from './heading-levels.ts';
 import { renderInlines } from './inlines.ts';
 import { glyphMissing, pictureNotPrepared, printFailed } from './print-problems.ts';
 import { toPrintable } from './printable.ts';
-import { compileTypst, type TypstJob } from './typst.ts';
+import { type Loose, settlePages } from './settle-pages.ts';
+import { compileTypst, layOutTypst, type TypstJob } from './typst.ts';
 
 export interface PrintResult {
   /** Empty where the page could not be made; then `problems` says why. */
@@ -76,8 +77,9 @@ function printWords(words: (inlines: readonly Inline[]) => unknown, back: BackPa
     ...back,
     changeTitle: words(back.changeTitle),
     changeLead: words(back.changeLead),
+    cut: words(back.cut),
     changes: back.changes.map(words),
-    changeHow: words(back.changeHow),
+    blanks: back.blanks.map(words),
     contactTitle: words(back.contactTitle),
     centerName: words(back.centerName),
     contact: back.contact.map(({ label, value }) => ({ label: words(label), value: words(value) })),
@@ -116,7 +118,7 @@ function composeData(document: Document, context: RenderContext, size: Size, blo
 /** Compiles each block alone to find which ones Typst objects to; only after the whole has failed. */
 async function blame(
   job: TypstJob,
-  data: ReturnType<typeof composeData>,
+  data: ReturnType<typeof composeData> & { readonly loose: Loose },
   document: Document,
   blockContext: BlockContext,
 ): Promise<Problem[]> {
@@ -132,8 +134,11 @@ async function blame(
 
 export async function renderPrint(document: Document, context: RenderContext, size: Size): Promise<PrintResult> {
   const { context: blockContext, files, problems } = gather(document, context, size);
-  const data = composeData(document, context, size, blockContext);
-  const job: TypstJob = { template: 'issue.typ', data, files, date: document.date, accessible: true, count: 'extent' };
+  const tight = composeData(document, context, size, blockContext);
+  const base = { template: 'issue.typ', files, date: document.date, accessible: true, count: 'extent' } as const;
+  const loose = await settlePages((tried) => layOutTypst({ ...base, data: { ...tight, loose: tried } }, 'begin'), PAGE);
+  const data = { ...tight, loose };
+  const job: TypstJob = { ...base, data };
   const result = await compileTypst(job);
   if (result.pdf !== undefined) {
     const { pdf, pages, found } = result;

@@ -6,6 +6,8 @@ import type { RenderContext } from '../context.ts';
 
 export interface SlipChoice {
   readonly title: readonly Inline[];
+  /** What all sessions have in common: 毎月第2木曜日. */
+  readonly common: readonly Inline[];
   /** A box to tick for each; one for the event as a whole where its days are not single. */
   readonly sessions: readonly (readonly (readonly Inline[])[])[];
   /** Empty where there is none. */
@@ -35,18 +37,29 @@ function splitLines(inlines: readonly Inline[]): Inline[][] {
 /** A line that begins with a day is a session of its own. */
 const isDay = (line: readonly Inline[]): boolean => /^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?!から)/.test(toPlainText(line));
 
-function splitSessions(when: readonly Inline[]): Inline[][][] {
+/** ①午前10時から午前11時まで: one of several on the same day. */
+const isNumbered = (line: readonly Inline[]): boolean => /^[①-⑳]/.test(toPlainText(line));
+
+const SPACE: Inline = { kind: 'text', value: '　' };
+
+/** The times of an offer, each to be answered by itself, and what they have in common. */
+export function splitSessions(when: readonly Inline[]): Pick<SlipChoice, 'common' | 'sessions'> {
   const lines = splitLines(when);
-  return lines.every(isDay) ? lines.map((line) => [line]) : [lines];
+  if (lines.every(isDay)) return { common: [], sessions: lines.map((line) => [line]) };
+  const numbered = lines.filter(isNumbered);
+  if (numbered.length < 2) return { common: [], sessions: [lines] };
+  const shared = lines.filter((line) => !isNumbered(line));
+  const common = shared.flatMap((line, index) => (index === 0 ? line : [SPACE, ...line]));
+  return { common, sessions: numbered.map((line) => [line]) };
 }
 
 function choiceOf({ title, facts }: EventBlock): SlipChoice {
   const valueUnder = (key: string): readonly Inline[] => facts.find((fact) => fact.key === key)?.value ?? [];
-  return { title, sessions: splitSessions(valueUnder('when')), deadline: valueUnder('deadline') };
+  return { title, ...splitSessions(valueUnder('when')), deadline: valueUnder('deadline') };
 }
 
 const choicesOf = ({ offers }: ReplySlipBlock): SlipChoice[] =>
-  offers.map(({ title, when }) => ({ title, sessions: splitSessions(when), deadline: [] }));
+  offers.map(({ title, when }) => ({ title, ...splitSessions(when), deadline: [] }));
 
 /** What the publication announces, and what its own slip offers, each once. */
 function findChoices(blocks: readonly Block[]): SlipChoice[] {
@@ -69,20 +82,22 @@ export function composeReplySlip(
   { center, words }: RenderContext,
 ): ReplySlip {
   const choices = findChoices(blocks).map((choice) => (choice.title.length === 0 ? { ...choice, title } : choice));
-  const ways = center.fax === undefined ? '郵便か電話で' : 'ファクスか郵便で';
-  const lead = choices.length === 0 ? '' : '参加したい行事の四角に、印をつけてください。';
+  const tick = choices.length === 0 ? '' : '参加したい行事に印をつけて、';
+  const ways = center.fax === undefined ? '郵便で送るか' : 'ファクスか郵便で送るか';
   return {
     cut: words('ここで切ってください'),
     title: words('返信用紙'),
     number: words('登録番号'),
-    lead: words(`${lead}${ways}、センターにお送りください。センターに持ってきてもかまいません。`),
+    lead: words(`${tick}${ways}、センターに持ってきてください。`),
     choices,
     join: words('参加します'),
     remarks: words('センターに伝えたいこと'),
     returnTo: [
       ...words('送り先'),
       { kind: 'text', value: `　〒${center.postcode} ` },
-      ...words(`${center.address}　${center.name}`),
+      ...words(center.address),
+      { kind: 'break' as const },
+      ...words(center.name),
       ...(center.fax === undefined
         ? []
         : [{ kind: 'break' as const }, ...words('ファクス'), { kind: 'text' as const, value: ` ${center.fax}` }]),

@@ -4,7 +4,7 @@
  */
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { z } from 'zod';
 import { borrowFonts, findBorrowed } from './borrowed-fonts.ts';
 import { printFonts } from './fonts.ts';
@@ -74,6 +74,10 @@ function readExportError(reason: unknown): string[] {
   return messages.length > 0 ? messages : [raw];
 }
 
+/** `metadata` elements of the laid-out document by their label. */
+const findMarked = (typst: NodeCompiler, document: NodeTypstDocument, label: string): unknown[] =>
+  metadataSchema.parse(typst.query(document, { selector: `<${label}>` })).map(({ value }) => value);
+
 function compileMapped(typst: NodeCompiler, job: TypstJob): TypstResult {
   const compiled = typst.compile({ mainFilePath: join(PRINT_DIR, job.template) });
   const document = compiled.result;
@@ -90,25 +94,33 @@ function compileMapped(typst: NodeCompiler, job: TypstJob): TypstResult {
       ...(job.accessible ? { pdfStandard: 'ua-1' } : { pdfTags: false }),
       creationTimestamp: Date.parse(`${job.date}T00:00:00Z`) / 1000,
     });
-    const counted =
-      job.count === undefined ? [] : metadataSchema.parse(typst.query(document, { selector: `<${job.count}>` }));
-    const found = counted.map(({ value }) => value);
-    return { pdf: new Uint8Array(pdf), pages: document.numOfPages, counted: counted.length, found };
+    const found = job.count === undefined ? [] : findMarked(typst, document, job.count);
+    return { pdf: new Uint8Array(pdf), pages: document.numOfPages, counted: found.length, found };
   } catch (reason) {
     return { pdf: undefined, messages: readExportError(reason) };
   }
 }
 
-/** Compiles one document; what Typst objects to comes back as its own English messages. */
-export async function compileTypst(job: TypstJob): Promise<TypstResult> {
+/** From here to the end without a pause: two documents never share a data.json. */
+async function withJob<T>(job: TypstJob, work: (typst: NodeCompiler) => T): Promise<T> {
   const { typst, families } = await typesetterFor(findBorrowed(JSON.stringify(job.data)));
-  // From here on without a pause: two documents never share a data.json.
   typst.mapShadow(join(PRINT_DIR, 'data.json'), Buffer.from(JSON.stringify({ ...job.data, families })));
   for (const [name, bytes] of job.files ?? []) typst.mapShadow(join(PRINT_DIR, name), Buffer.from(bytes));
   try {
-    return compileMapped(typst, job);
+    return work(typst);
   } finally {
     typst.resetShadow();
-    typst.evictCache(CACHE_AGE);
+    // What the office alone uses is laid out once, and is large.
+    typst.evictCache(job.accessible ? CACHE_AGE : 0);
   }
 }
+
+/** Compiles one document; what Typst objects to comes back as its own English messages. */
+export const compileTypst = (job: TypstJob): Promise<TypstResult> => withJob(job, (typst) => compileMapped(typst, job));
+
+/** Where things stand on the pages, without making the file: `metadata` by its label; undefined where it cannot be laid out. */
+export const layOutTypst = (job: TypstJob, label: string): Promise<unknown[] | undefined> =>
+  withJob(job, (typst) => {
+    const document = typst.compile({ mainFilePath: join(PRINT_DIR, job.template) }).result;
+    return document === null ? undefined : findMarked(typst, document, label);
+  });

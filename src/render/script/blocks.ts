@@ -1,6 +1,7 @@
 /** Blocks as they are told to a listener: what kind of thing comes, then what it says; pictures by their description. */
+import { telephoneLink } from '../../document/link-contacts.ts';
 import type { ActionBlock, Block, BlockRenderers, Fact, Inline, TableBlock } from '../../document/nodes.ts';
-import { spellAddress, telephoneLink, toAbsolute } from '../address.ts';
+import { spellAddress, toAbsolute } from '../address.ts';
 import type { RenderContext } from '../context.ts';
 import { renderBlock } from '../render-by-kind.ts';
 import { sentence, speak, speakNumber } from './inlines.ts';

@@ -1,4 +1,5 @@
 /** Blocks of a mail as plain text, from what they mean and not from the HTML. Lines are wrapped afterwards. */
+import { telephoneLink } from '../../document/link-contacts.ts';
 import type {
   Block,
   BlockRenderers,
@@ -11,7 +12,7 @@ import type {
   ScheduledEvent,
   TableBlock,
 } from '../../document/nodes.ts';
-import { spellAddress, telephoneLink, toAbsolute } from '../address.ts';
+import { spellRequest, toAbsolute } from '../address.ts';
 import type { RenderContext } from '../context.ts';
 import { escapeText } from '../escape.ts';
 import { eventCalendar, eventPage, eventPlace } from '../event-links.ts';
@@ -21,6 +22,12 @@ import { renderInlines } from './inlines.ts';
 const HEADING_MARKS: Readonly<Record<HeadingDepth, string>> = { 2: '■', 3: '◆', 4: '◇' };
 
 const RULE = '――――――――――';
+
+/** What words need to know of the place where they stand. */
+export interface TextContext extends RenderContext {
+  /** The nearest heading above: what a table here is about. */
+  readonly heading: readonly Inline[];
+}
 
 const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
 
@@ -32,18 +39,18 @@ const prefixLines = (text: string, first: string, rest: string): string =>
     .map((line, index) => (line === '' ? line : `${index === 0 ? first : rest}${line}`))
     .join('\n');
 
-const fixedWords = (text: string, context: RenderContext): string => renderInlines(context.words(text), context);
+const fixedWords = (text: string, context: TextContext): string => renderInlines(context.words(text), context);
 
-const headingLine = (depth: HeadingDepth, words: readonly Inline[], context: RenderContext): string =>
+const headingLine = (depth: HeadingDepth, words: readonly Inline[], context: TextContext): string =>
   words.length === 0 ? '' : `${HEADING_MARKS[depth]} ${renderInlines(words, context)}`;
 
-const factLines = (facts: readonly Fact[], context: RenderContext): string =>
+const factLines = (facts: readonly Fact[], context: TextContext): string =>
   lines(...facts.map(({ label, value }) => `${renderInlines(label, context)}：${renderInlines(value, context)}`));
 
-const mark = (words: readonly Inline[], context: RenderContext): string =>
+const mark = (words: readonly Inline[], context: TextContext): string =>
   words.length === 0 ? '' : `【${renderInlines(words, context)}】`;
 
-function listLines({ ordered, start, items }: ListBlock, context: RenderContext): string {
+function listLines({ ordered, start, items }: ListBlock, context: TextContext): string {
   const tight = items.every((item) => item.length <= 1);
   const written = items.map((item, index) => {
     const sign = ordered ? `${start + index}. ` : '・';
@@ -53,26 +60,34 @@ function listLines({ ordered, start, items }: ListBlock, context: RenderContext)
 }
 
 /** Each row as label and value, so that a reading voice and a narrow screen can follow it. */
-function tableLines({ header, rows }: TableBlock, context: RenderContext): string {
+function tableLines({ header, rows }: TableBlock, context: TextContext): string {
+  const caption = `${fixedWords('表：', context)}${renderInlines(context.heading, context)}`;
   const labels = header.map((cell) => renderInlines(cell, context));
   const cellLine = (cell: readonly Inline[], column: number): string => {
     const label = labels[column] ?? '';
     const value = renderInlines(cell, context);
     return label === '' || value === '' ? value : `${label}：${value}`;
   };
-  return rows.map((row) => prefixLines(lines(...row.map(cellLine)), '・', '　')).join('\n');
+  return lines(`【${caption}】`, ...rows.map((row) => prefixLines(lines(...row.map(cellLine)), '・', '　')));
 }
 
-function addressLine(href: string, { center, siteUrl }: RenderContext): string {
+function addressLine(href: string, { center, siteUrl, words }: TextContext): string {
   if (href === telephoneLink(center.phone)) return center.phone;
-  return escapeText(spellAddress(toAbsolute(href, siteUrl)));
+  const address = spellRequest(toAbsolute(href, siteUrl));
+  return href.startsWith('mailto:') ? renderInlines(words(address), { siteUrl }) : escapeText(address);
+}
+
+/** What a table inside a card is about; empty where the publication's title says it. */
+function titleOf(block: Block): readonly Inline[] {
+  if (block.kind === 'event' || block.kind === 'report') return block.title;
+  return block.kind === 'staff' || block.kind === 'resource' ? block.name : [];
 }
 
 /** Under the publication's own title there is no need to say again what it is. */
-const eventKicker = ({ title, series }: EventBlock, context: RenderContext): string =>
+const eventKicker = ({ title, series }: EventBlock, context: TextContext): string =>
   title.length === 0 ? '' : mark(context.words(context.center.labels.event), context) + renderInlines(series, context);
 
-function eventLinks(event: EventBlock, context: RenderContext): string {
+function eventLinks(event: EventBlock, context: TextContext): string {
   const link = (label: string, href: string | undefined): string =>
     href === undefined ? '' : lines(`▶ ${fixedWords(label, context)}`, `  ${href}`);
   return lines(
@@ -83,18 +98,18 @@ function eventLinks(event: EventBlock, context: RenderContext): string {
 }
 
 /** What is asked: the events, or else the answers to choose from. */
-const replyLines = ({ offers, choices }: ReplySlipBlock, context: RenderContext): string =>
+const replyLines = ({ offers, choices }: ReplySlipBlock, context: TextContext): string =>
   offers.length > 0
     ? lines(...offers.map(({ title, when }) => prefixLines(scheduleLines(title, when, context), '・', '　')))
     : lines(...choices.map((choice) => `・${renderInlines(choice, context)}`));
 
-const scheduleLines = (title: readonly Inline[], when: readonly Inline[], context: RenderContext): string =>
+const scheduleLines = (title: readonly Inline[], when: readonly Inline[], context: TextContext): string =>
   lines(renderInlines(title, context), renderInlines(when, context));
 
-const eventLines = ({ title, when, place, audience }: ScheduledEvent, context: RenderContext): string =>
+const eventLines = ({ title, when, place, audience }: ScheduledEvent, context: TextContext): string =>
   lines(mark(audience, context), scheduleLines(title, when, context), renderInlines(place, context));
 
-const RENDERERS: BlockRenderers<string, RenderContext> = {
+const RENDERERS: BlockRenderers<string, TextContext> = {
   heading: ({ depth, children }, context) => headingLine(depth, children, context),
   paragraph: ({ children }, context) => renderInlines(children, context),
   list: listLines,
@@ -102,7 +117,7 @@ const RENDERERS: BlockRenderers<string, RenderContext> = {
   quote: ({ children }, context) => prefixLines(renderBlocks(children, context), '> ', '> '),
   rule: () => RULE,
   figure: ({ alt, caption }, context) =>
-    lines(alt === '' ? '' : `【${fixedWords('画像：', context)}${escapeText(alt)}】`, renderInlines(caption, context)),
+    lines(alt === '' ? '' : `【${fixedWords(`画像：${alt}`, context)}】`, renderInlines(caption, context)),
   callout: ({ label, children }, context) =>
     lines(mark(label, context), prefixLines(renderBlocks(children, context), '　', '　')),
   action: ({ href, label }, context) => lines(`▶ ${renderInlines(label, context)}`, `  ${addressLine(href, context)}`),
@@ -148,8 +163,8 @@ const RENDERERS: BlockRenderers<string, RenderContext> = {
   qa: ({ items }, context) =>
     paragraphs(
       ...items.flatMap(({ question, answer }) => [
-        `Q：${renderInlines(question, context)}`,
-        `A：${renderBlocks(answer, context)}`,
+        prefixLines(renderInlines(question, context), 'Q：', '　　'),
+        prefixLines(renderBlocks(answer, context), 'A：', '　　'),
       ]),
     ),
   'easy-read': ({ label, children, href, more }, context) =>
@@ -163,5 +178,13 @@ const RENDERERS: BlockRenderers<string, RenderContext> = {
       : lines(...events.map((event) => prefixLines(eventLines(event, context), '・', '　'))),
 };
 
-export const renderBlocks = (blocks: readonly Block[], context: RenderContext): string =>
-  paragraphs(...blocks.map((block) => renderBlock(RENDERERS, block, context)));
+export function renderBlocks(blocks: readonly Block[], context: TextContext): string {
+  let { heading } = context;
+  return paragraphs(
+    ...blocks.map((block) => {
+      if (block.kind === 'heading') heading = block.children;
+      const title = titleOf(block);
+      return renderBlock(RENDERERS, block, { ...context, heading: title.length > 0 ? title : heading });
+    }),
+  );
+}

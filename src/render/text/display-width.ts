@@ -21,5 +21,10 @@ export const splitGraphemes = (text: string): string[] => [...graphemes.segment(
 /** A grapheme is as wide as its widest character: an emoji joined of four people is one sign. */
 const graphemeWidth = (grapheme: string): number => Math.max(0, ...[...grapheme].map(widthOf));
 
-export const displayWidth = (text: string): number =>
-  splitGraphemes(text).reduce((width, grapheme) => width + graphemeWidth(grapheme), 0);
+/** Letters, kana and kanji, which never join: their widths can be counted without looking for graphemes. */
+const PLAIN = /^[ -~\u3000-\u3098\u309B-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF5E]*$/;
+
+export function displayWidth(text: string): number {
+  const parts = PLAIN.test(text) ? text.split('') : splitGraphemes(text);
+  return parts.reduce((width, part) => width + graphemeWidth(part), 0);
+}

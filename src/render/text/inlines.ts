@@ -1,4 +1,5 @@
 /** Words of a mail as plain text: readings in brackets, links with their address beside them. */
+import { telephoneLink } from '../../document/link-contacts.ts';
 import type { Inline, InlineRenderers } from '../../document/nodes.ts';
 import { isPlaceOnPage, spellAddress, toAbsolute } from '../address.ts';
 import { escapeText } from '../escape.ts';
@@ -8,9 +9,10 @@ interface InlineScope {
   readonly siteUrl: string;
 }
 
-/** Spaces keep mail programs from taking the bracket into the link. */
-function writeLink(words: string, address: string): string {
-  return words.trim() === address ? address : `${words}（ ${address} ）`;
+/** Spaces keep mail programs from taking the bracket into the link; a number is not said twice. */
+function writeLink(words: string, address: string, href: string): string {
+  const said = href.startsWith('tel:') ? telephoneLink(words) === href : words.trim() === address;
+  return said ? words.trim() : `${words}（ ${address} ）`;
 }
 
 const RENDERERS: InlineRenderers<string, InlineScope> = {
@@ -21,7 +23,7 @@ const RENDERERS: InlineRenderers<string, InlineScope> = {
   link: ({ href, children }, scope) =>
     isPlaceOnPage(href)
       ? renderInlines(children, scope)
-      : writeLink(renderInlines(children, scope), escapeText(spellAddress(toAbsolute(href, scope.siteUrl)))),
+      : writeLink(renderInlines(children, scope), escapeText(spellAddress(toAbsolute(href, scope.siteUrl))), href),
   break: () => '\n',
 };
 

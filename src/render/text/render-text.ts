@@ -1,8 +1,8 @@
 /** One publication as the plain-text part of a mail: as complete as the HTML, and written from the same tree. */
-import type { Document } from '../../document/nodes.ts';
+import type { Document, Inline } from '../../document/nodes.ts';
 import type { RenderContext } from '../context.ts';
 import { escapeText } from '../escape.ts';
-import { type Correction, viewPublication } from '../publication-view.ts';
+import { viewPublication } from '../publication-view.ts';
 import { openTemplates } from '../templates.ts';
 import { renderBlocks } from './blocks.ts';
 import { renderInlines } from './inlines.ts';
@@ -11,11 +11,10 @@ import { wrapText } from './wrap-text.ts';
 const templates = openTemplates([''], '.txt', escapeText);
 
 /** The document has been selected for an audience and, for the furigana edition, given its readings. */
-export function renderText(document: Document, context: RenderContext, correction?: Correction): string {
-  const blocks = renderBlocks(document.blocks, context);
-  const view = viewPublication(document, context, (inlines) => renderInlines(inlines, context), blocks, correction);
-  const text = templates
-    .render(correction === undefined ? document.kind : 'correction', view)
-    .replace(/\n{3,}/g, '\n\n');
+export function renderText(document: Document, context: RenderContext): string {
+  const blocks = renderBlocks(document.blocks, { ...context, heading: document.title });
+  const write = (inlines: readonly Inline[]): string => renderInlines(inlines, context);
+  const view = viewPublication(document, context, { write, title: write, times: write }, blocks);
+  const text = templates.render(document.kind, view).replace(/\n{3,}/g, '\n\n');
   return `${wrapText(text)}\n`;
 }

@@ -11,6 +11,8 @@ interface Mark {
 interface Wish {
   readonly readings: boolean;
   readonly breaks: boolean;
+  /** The letters are so large that a date has no room on a line. */
+  readonly dates: boolean;
 }
 
 /** As src/site/annotate-pages.ts writes them. */
@@ -41,6 +43,20 @@ function listTexts(): Text[] {
   return texts;
 }
 
+/** 2023年 | 7月8日 | （土曜日） */
+const DATE_PART = /\d年(?=\d+月)|\d日(?=（)/g;
+
+function listDateParts(): Mark[] {
+  const letters = listTexts()
+    .map(({ data }) => data.replace(/\s/g, ''))
+    .join('');
+  return [...letters.matchAll(DATE_PART)].map(({ 0: part, index }) => ({
+    at: [...letters.slice(0, index + part.length)].length,
+    length: 0,
+    reading: undefined,
+  }));
+}
+
 function makeRuby(base: string, reading: string): HTMLElement {
   const ruby = document.createElement('ruby');
   const rt = document.createElement('rt');
@@ -64,8 +80,17 @@ function listPlaces(data: string): number[] {
   return places;
 }
 
+/** A line may break beside ruby, whatever the words are: inside a phrase it must not. */
+function makeJoint(): HTMLElement {
+  const joint = document.createElement('span');
+  joint.className = 'auto joint';
+  joint.setAttribute('aria-hidden', 'true');
+  joint.textContent = '\u2060';
+  return joint;
+}
+
 function remove(): void {
-  for (const added of document.querySelectorAll('ruby.auto, wbr.auto')) {
+  for (const added of document.querySelectorAll('.auto')) {
     const parent = added.parentNode;
     if (added.localName === 'ruby') added.replaceWith(added.firstChild ?? '');
     else added.remove();
@@ -73,34 +98,52 @@ function remove(): void {
   }
 }
 
-function rewrite(text: Text, from: number, inside: readonly Mark[]): void {
+function makeBreak(): HTMLElement {
+  const mark = document.createElement('wbr');
+  mark.className = 'auto';
+  return mark;
+}
+
+/** `ends` are the places at which a phrase ends. */
+function rewrite(text: Text, from: number, inside: readonly Mark[], ends: ReadonlySet<number>): void {
   const { data } = text;
   const places = listPlaces(data);
   const parts: (Node | string)[] = [];
   let done = 0;
+  let joined = -1;
   for (const { at, length, reading } of inside) {
     const start = places[at - from] ?? data.length;
     const end = places[at - from + length] ?? data.length;
     parts.push(data.slice(done, start));
     if (reading === undefined) {
-      const mark = document.createElement('wbr');
-      mark.className = 'auto';
-      parts.push(mark);
+      parts.push(makeBreak());
       done = start;
     } else {
       const base = data.slice(start, end).trimEnd();
+      if (!ends.has(at) && joined !== at) parts.push(makeJoint());
       parts.push(makeRuby(base, reading));
+      joined = at + length;
+      if (!ends.has(joined)) parts.push(makeJoint());
       done = start + base.length;
     }
   }
   text.replaceWith(...parts, data.slice(done));
 }
 
-export function markPage({ readings, breaks }: Wish): void {
-  remove();
-  if (!readings && !breaks) return;
+/** What is to stand in the page, in order; and where a phrase ends, whether a break stands there or not. */
+function choose({ readings, breaks, dates }: Wish): { wanted: Mark[]; ends: Set<number> } {
   marks ??= readMarks();
+  const parts = dates ? listDateParts() : [];
+  const ends = new Set([...marks, ...parts].flatMap(({ at, reading }) => (reading === undefined ? [at] : [])));
   const wanted = marks.filter(({ reading }) => (reading === undefined ? breaks : readings));
+  // The sort is stable: a break goes before the word that it stands before.
+  return { wanted: [...parts, ...wanted].sort((a, b) => a.at - b.at), ends };
+}
+
+export function markPage(wish: Wish): void {
+  remove();
+  if (!wish.readings && !wish.breaks && !wish.dates) return;
+  const { wanted, ends } = choose(wish);
   let from = 0;
   let next = 0;
   for (const text of listTexts()) {
@@ -109,7 +152,7 @@ export function markPage({ readings, breaks }: Wish): void {
     for (let mark = wanted[next]; mark !== undefined && mark.at < to; next += 1, mark = wanted[next]) {
       if (mark.at >= from && mark.at + mark.length <= to) inside.push(mark);
     }
-    if (inside.length > 0) rewrite(text, from, inside);
+    if (inside.length > 0) rewrite(text, from, inside, ends);
     from = to;
   }
 }

@@ -1,4 +1,4 @@
-import { isKana, listSpellings, type ReadingsOf } from './kana-words.ts';
+import { isHiragana, isKana, listSpellings, type ReadingsOf } from './kana-words.ts';
 
 /** The search page: words in, titles with an excerpt out. The index is fetched when the first word is looked for. */
 
@@ -7,6 +7,8 @@ interface Found {
   readonly meta: Readonly<Record<string, string>>;
   /** HTML in which `<mark>` stands around what was found, and nothing else. */
   readonly excerpt: string;
+  /** All words of the page, with U+200B between them. */
+  readonly content: string;
 }
 
 interface Hit {
@@ -35,20 +37,37 @@ const loadIndex = (): Promise<Index> => (index ??= import(/* @vite-ignore */ IND
 
 const loadReadings = (): Promise<ReadingsOf> => (readings ??= fetch(READINGS).then((answer) => answer.json()));
 
+/** The first of each. */
+const onlyOnce = (hits: readonly Hit[]): Hit[] => [...new Map(hits.map((hit) => [hit.id, hit])).values()];
+
 async function searchAll(questions: readonly string[]): Promise<Hit[]> {
   const { search } = await loadIndex();
-  const hits = new Map<string, Hit>();
-  for (const question of questions) {
-    for (const hit of (await search(question)).results) if (!hits.has(hit.id)) hits.set(hit.id, hit);
-  }
-  return [...hits.values()];
+  const hits: Hit[] = [];
+  for (const question of questions) hits.push(...(await search(question)).results);
+  return onlyOnce(hits);
 }
 
-/** Pages with the word, however it is written; where there are none, those that come near, but kana come near to anything. */
+/** What comes near to katakana is much; more than these are not looked into. */
+const LOOKED_INTO = 40;
+
+/** ハローワーク is one word to the index and two to the browser: whether a page has it, its own words tell. */
+async function findKatakana(word: string): Promise<Hit[]> {
+  const near = (await searchAll([word])).slice(0, LOOKED_INTO);
+  const pages = await Promise.all(near.map((hit) => hit.data()));
+  return near.filter((_, index) => pages[index]?.content.replace(/\u200B/g, '').includes(word));
+}
+
+/** Pages that come near; to hiragana, which are in every sentence, anything does. */
+async function findNear(spelling: string): Promise<Hit[]> {
+  if (isHiragana(spelling)) return [];
+  return isKana(spelling) ? findKatakana(spelling) : searchAll([spelling]);
+}
+
+/** Pages with the word, however it is written; where there are none, those that come near. */
 async function findWord(word: string): Promise<Hit[]> {
   const spellings = listSpellings(word, await loadReadings());
   const exact = await searchAll(spellings.map((spelling) => `"${spelling}"`));
-  return exact.length > 0 ? exact : searchAll(spellings.filter((spelling) => !isKana(spelling)));
+  return exact.length > 0 ? exact : onlyOnce((await Promise.all(spellings.map(findNear))).flat());
 }
 
 /** Pages with every word. */
@@ -63,11 +82,17 @@ const paragraph = (words: string): HTMLElement => {
   return element;
 };
 
-const decode = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
+/** Where the page begins a new line, the index puts a dot that nobody has written. */
+const decode = (html: string): string =>
+  (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '').replace(
+    /(^|[^!-~])\.(?=\s|$)/g,
+    '$1\u3000',
+  );
 
 /** The excerpt out of its parts, so that nothing of it is ever taken for HTML. */
 function writeExcerpt(excerpt: string): HTMLElement {
   const element = document.createElement('p');
+  element.append('…');
   for (const [at, part] of excerpt.split(/<\/?mark>/).entries()) {
     if (at % 2 === 0) {
       element.append(decode(part));
@@ -77,6 +102,7 @@ function writeExcerpt(excerpt: string): HTMLElement {
       element.append(mark);
     }
   }
+  element.append('…');
   return element;
 }
 
@@ -119,7 +145,7 @@ async function look(words: string, place: HTMLElement): Promise<void> {
 if (form && field && place) {
   form.hidden = false;
   const ask = (): void => {
-    look(field.value.replace(/"/g, ' ').trim(), place).catch(() =>
+    look(field.value.normalize('NFKC').replace(/"/g, ' ').trim(), place).catch(() =>
       place.replaceChildren(paragraph(place.dataset.sayBroken ?? '')),
     );
   };

@@ -3,6 +3,7 @@
 import { markPage } from './page-marks.ts';
 import { canReadAloud, ReadAloud } from './read-aloud.ts';
 import { CHOICES, choose, chooseNothing, chosen, isSetting } from './settings.ts';
+import { markWideTables } from './wide-tables.ts';
 
 const part = (selector: string): HTMLElement => {
   const found = document.querySelector<HTMLElement>(selector);
@@ -19,6 +20,7 @@ const PRESETS: Readonly<Record<string, readonly (readonly ['size' | 'furigana' |
   ],
 };
 
+const root = document.documentElement;
 const panel = part('#tools-panel');
 const opener = part('#tools-open');
 const more = part('#tools-more');
@@ -28,18 +30,22 @@ const bar = part('#speech-bar');
 const pause = part('#speech-pause');
 const main = part('#main');
 
-let marked = { readings: false, breaks: false };
+let marked = JSON.stringify({ readings: false, breaks: false, dates: false });
 let aloud: ReadAloud | undefined;
 
 const isOn = (preset: string): boolean => (PRESETS[preset] ?? []).every(([name]) => chosen(name) !== CHOICES[name][0]);
 
 /** Every control says what is in force, and the page follows. */
 function show(): void {
-  const wish = { readings: chosen('furigana') === 'all', breaks: chosen('phrases') === 'on' };
-  if (wish.readings !== marked.readings || wish.breaks !== marked.breaks) {
+  const wish = {
+    readings: chosen('furigana') === 'all',
+    breaks: chosen('phrases') === 'on',
+    dates: Number(chosen('size')) >= 150,
+  };
+  if (JSON.stringify(wish) !== marked) {
     aloud?.stop();
     markPage(wish);
-    marked = wish;
+    marked = JSON.stringify(wish);
   }
   for (const button of panel.querySelectorAll<HTMLElement>('[data-preset]')) {
     button.setAttribute('aria-pressed', String(isOn(button.dataset.preset ?? '')));
@@ -47,6 +53,7 @@ function show(): void {
   for (const radio of panel.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
     if (isSetting(radio.name)) radio.checked = chosen(radio.name) === radio.value;
   }
+  markWideTables();
 }
 
 function toggle(button: HTMLElement, shown: HTMLElement, open: boolean): void {
@@ -67,7 +74,7 @@ function startSpeech(): ReadAloud {
     root: main,
     speed,
     onChange(state) {
-      document.documentElement.classList.toggle('speaking', state !== 'silent');
+      root.classList.toggle('speaking', state !== 'silent');
       const hadFocus = bar.contains(document.activeElement);
       bar.hidden = state === 'silent';
       pause.textContent = (state === 'paused' ? pause.dataset.sayResume : pause.dataset.sayPause) ?? '';
@@ -113,4 +120,6 @@ document.addEventListener('keydown', ({ key }) => {
 });
 if (canReadAloud()) aloud = startSpeech();
 else part('#tools-speech').hidden = true;
+window.addEventListener('resize', markWideTables);
 show();
+root.classList.remove('waiting');

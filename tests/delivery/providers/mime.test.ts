@@ -3,6 +3,7 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/delivery/message.ts';
 import { sealAsMime } from '../../../src/delivery/providers/mime.ts';
+import { runs } from '../../runs.ts';
 import { makeMessage } from './make-message.ts';
 
 async function write(given: Partial<Message>): Promise<string> {
@@ -34,7 +35,7 @@ describe('the bytes of a mail', () => {
         expect(mail.subject).toBe(tidy(`夏${subject}号`));
         expect(mail.from).toEqual({ name: tidy(`通${name}信`), address: 'a@example.jp' });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

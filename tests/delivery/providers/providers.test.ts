@@ -106,7 +106,10 @@ test('Resend: the sealed bytes are what is sent', async () => {
   const { server, provider } = await openResend();
   const sealed = await provider.seal([makeMessage(1)]);
   await provider.handOver(sealed, 'key');
-  expect(server.requests[0]?.body).toBe(new TextDecoder().decode(sealed.bodies[0]));
+  const sent = new TextDecoder().decode(sealed.bodies[0]);
+  expect(server.requests[0]?.body).toBe(sent);
+  expect(sent).toContain('"headers":{"Message-ID":"<delivery1@example.jp>","List-Id":');
+  expect((await provider.seal([makeMessage(1)])).hash).toBe(sealed.hash);
   expect(server.requests[0]?.headers['user-agent']).toContain('resend-node');
 });
 

@@ -6,6 +6,7 @@ const template = '<p>{{name}} 様</p><a href="{{preferences}}">変える</a><a h
 const fields = {
   unsubscribe: 'https://t.example.jp/u/1?a=1&b=2',
   preferences: 'mailto:c@example.jp?subject=x',
+  number: 'r0123456789',
   name: '見本 太郎',
 };
 
@@ -23,20 +24,37 @@ describe('late fields', () => {
   });
 
   it('must have a value', () => {
-    const { unsubscribe, preferences } = fields;
-    expect(() => mergeLateFields(template, { unsubscribe, preferences }, 'html')).toThrow('name has no value');
+    const { name: _, ...rest } = fields;
+    expect(() => mergeLateFields(template, rest, 'html')).toThrow('name has no value');
+  });
+
+  it.each(['', '   ', '\u3000', '\u200B\u2060', '\u3164'])('greet nobody whose name is not to be seen: %j', (name) => {
+    const greeting = 'こんにちは。{{#name}}<p>{{name}} 様</p>{{/name}}';
+    expect(mergeLateFields(greeting, { ...fields, name }, 'html')).toBe('こんにちは。');
+    expect(mergeLateFields(greeting, fields, 'html')).toBe('こんにちは。<p>見本 太郎 様</p>');
+    expect(() => compileLateFields('{{#name}}{{name}} 様', 'html')).toThrow('which is no late field');
+  });
+
+  it('keep what emoji are joined of, and nothing else that is not seen', () => {
+    const flag = '\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}';
+    const merged = mergeLateFields(
+      '{{name}}',
+      { ...fields, name: `見\u200B本\u00AD👨‍👩‍👧\u200F${flag}\u{E0041}` },
+      'text',
+    );
+    expect(merged).toBe(`見本👨‍👩‍👧${flag}`);
   });
 
   it('never become markup, another field or another line', () => {
     const value = fc.string({ unit: 'grapheme' }).map((word) => `${word}<b>"{{name}}\r\nBcc: x`);
     fc.assert(
       fc.property(value, value, value, (unsubscribe, preferences, name) => {
-        const html = mergeLateFields(template, { unsubscribe, preferences, name }, 'html');
+        const html = mergeLateFields(template, { ...fields, unsubscribe, preferences, name }, 'html');
         expect(html.match(/[<>"]/g)).toEqual(template.match(/[<>"]/g));
         expect(html).not.toContain('{{');
         const line = mergeLateFields(
           '{{unsubscribe}}|{{preferences}}|{{name}}',
-          { unsubscribe, preferences, name },
+          { ...fields, unsubscribe, preferences, name },
           'text',
         );
         expect(line).not.toMatch(/[\r\n]|\{\{/);

@@ -8,13 +8,13 @@ import { markOrigin, removeMarks } from '../../../src/render/email/lint/mark-ori
 import { readMail } from '../../../src/render/email/lint/read-mail.ts';
 import { findPieces } from '../../../src/render/email/lint/rules/clients.ts';
 import { renderEmail } from '../../../src/render/email/render-email.ts';
-import { context, origin, paragraph, picture, sampleDocument, text } from '../sample.ts';
+import { center, context, origin, paragraph, picture, sampleDocument, text } from '../sample.ts';
 
 const SRC = `${context.siteUrl}/${picture.email.path}`;
 
 const mailOf = (body: string, style = ''): string =>
   `<!doctype html><html lang="ja" dir="ltr"><head><title>夏号</title><style>${style}</style></head>` +
-  `<body><div lang="ja" dir="ltr"><h1>夏号</h1>${body}</div></body></html>`;
+  `<body><div lang="ja" dir="ltr" style="font-size:16px;line-height:1.7"><h1>夏号</h1>${body}</div></body></html>`;
 
 interface Given {
   readonly subject?: string;
@@ -28,7 +28,7 @@ async function lint(
 ) {
   const pictures = new Map([[SRC, { ...picture, email: { ...picture.email, bytes: new Uint8Array(bytes) } }]]);
   const place = { ...origin, line: 30 };
-  return lintMail({ html, subject, preheader, pictures, origin, origins: [place], title: '夏号' });
+  return lintMail({ html, subject, preheader, center, pictures, origin, origins: [place], title: '夏号' });
 }
 
 const codes = async (html: string, given?: Given): Promise<string[]> => [
@@ -54,7 +54,7 @@ const BROKEN: readonly (readonly [code: string, html: string, given?: Given])[] 
   ['mail-title-missing', mailOf('<p>a</p>').replace(/<h1>.*?<\/h1>/, '<h2>夏号</h2>')],
   ['mail-heading-order', mailOf('<h3>段が飛ぶ</h3>')],
   ['mail-without-alt', mailOf(image('alt="" width="5" height="5"'))],
-  ['mail-without-language', mailOf('<p>a</p>').replace('<div lang="ja" dir="ltr">', '<div>')],
+  ['mail-without-language', mailOf('<p>a</p>').replace(' lang="ja" dir="ltr" style', ' style')],
   ['mail-title-differs', mailOf('<p>a</p>').replace('<title>夏号', '<title>Page title')],
   ['mail-layout-table', mailOf('<table><tr><td>並べる</td></tr></table>')],
   ['mail-data-table', mailOf('<table><tr><th scope="col">見出し</th></tr><tr><td>値</td></tr></table>')],
@@ -64,9 +64,23 @@ const BROKEN: readonly (readonly [code: string, html: string, given?: Given])[] 
   ['mail-picture-unsized', mailOf(image('alt="海" width="5"'))],
   ['mail-picture-elsewhere', mailOf('<p><img src="https://www.example.jp/a.png" alt="海" width="5" height="5"></p>')],
   ['mail-placeholder', mailOf('<p>{{title}}</p>')],
+  ['mail-type-small', mailOf('<p style="font-size:15px">小さい</p>')],
+  ['mail-lines-close', mailOf('<p style="line-height:1.5">せまい</p>')],
+  ['mail-placeholder', mailOf('<p>a</p>'), { subject: 'みほん通信 {{name}} さんへ' }],
+  ['mail-placeholder', mailOf('<p>a</p>'), { preheader: '{{{name}}} さんへのお知らせです。' }],
+  ['mail-subject-nameless', mailOf('<p>a</p>'), { subject: '夏のお知らせ' }],
   ['mail-indiscreet', mailOf('<p>a</p>'), { subject: '障害年金のお話' }],
+  ['mail-indiscreet', mailOf('<p>a</p>'), { subject: 'みほん通信 就労の話' }],
+  ['mail-indiscreet', mailOf('<p>a</p>'), { preheader: '求職者のみなさんへの、お知らせです。' }],
   ['mail-indiscreet', mailOf('<p>a</p>'), { preheader: '障がいのある方へ' }],
   ['mail-preheader-repeats', mailOf('<p>a</p>'), { preheader: '夏号' }],
+  ['mail-preheader-repeats', mailOf('<p>a</p>'), { preheader: 'みほん通信　「夏号」' }],
+  ['mail-preheader-similar', mailOf('<p>a</p>'), { preheader: 'みほん通信の夏号を、お届けします。' }],
+  [
+    'mail-preheader-similar',
+    mailOf('<p>a</p>'),
+    { subject: 'みほん通信 行事のご案内 ボウリング大会', preheader: 'ボウリング大会の、ご案内です。' },
+  ],
 ];
 
 describe('the mail lint', () => {

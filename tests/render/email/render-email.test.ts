@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/document/nodes.ts';
+import { linkContacts } from '../../../src/document/link-contacts.ts';
+import type { Block, Document } from '../../../src/document/nodes.ts';
 import { findLateFields } from '../../../src/render/email/late-fields.ts';
 import { renderEmail } from '../../../src/render/email/render-email.ts';
 import { HOSTILE_WORDS, hostileContext, hostileDocument } from '../hostile.ts';
@@ -76,6 +77,40 @@ describe('a mail', () => {
     expect(html).not.toContain('2023-secret');
   });
 
+  it('offers one thing to do in the notice of an event: to apply or, where nothing is said of that, the calendar', async () => {
+    const buttons = (html: string): string[] => matches(html, /<a [^>]*class="button-link"[^>]*>([^<]*)</g);
+    const event = sampleDocument.blocks.find((block) => block.kind === 'event');
+    if (event?.kind !== 'event') throw new Error('the sample has an event');
+    const own = { ...event, title: [], series: [] };
+    const notice = (...blocks: readonly Block[]): Document => ({ ...sampleDocument, kind: 'event', blocks });
+    expect(buttons(await render(notice(own)))).toEqual(['カレンダーに入れる']);
+    const how = {
+      key: 'apply',
+      label: [text('申し込み')],
+      value: linkContacts([text('電話 0466-00-0000 まで')]),
+    } as const;
+    expect(buttons(await render(notice({ ...own, facts: [how] })))).toEqual(['電話で申し込む']);
+    const action = {
+      kind: 'action',
+      href: '/first/',
+      label: [text('はじめに読む')],
+      web: 'yes',
+      origin: event.origin,
+    } as const;
+    expect(buttons(await render(notice(own, action)))).toEqual(['はじめに読む']);
+    expect(buttons(await render(notice(event)))).toEqual([]);
+  });
+
+  it('cuts no date, time or number, and gives the issue’s name a line of its own', async () => {
+    const html = await render();
+    expect(html).toContain('<span style="white-space:nowrap">2023年夏号</span><br>');
+    expect(html).toContain(
+      '（土曜日）</span><br><span style="white-space:nowrap">午前11時から</span><span style="white-space:nowrap">正午まで</span>',
+    );
+    expect(html).toMatch(/<a [^>]*href="tel:0466000002"[^>]*style="[^"]*white-space:nowrap[^"]*">0466-00-0002<\/a>/);
+    expect(html).not.toMatch(/href="tel:0466000001"/);
+  });
+
   it('has no link to a page that the web may not show', async () => {
     expect(await render({ ...sampleDocument, web: 'no' })).not.toContain('ウェブで読む');
   });
@@ -122,7 +157,7 @@ describe('a mail', () => {
       ...sampleDocument,
       blocks: Array(times).fill(paragraph(text('長'.repeat(100)))),
     });
-    expect((await renderEmail(long(150), context)).problems).toMatchObject([
+    expect((await renderEmail(long(165), context)).problems).toMatchObject([
       { code: 'email-large', severity: 'warning' },
     ]);
     expect((await renderEmail(long(250), context)).problems).toMatchObject([
@@ -135,7 +170,7 @@ describe('hostile words in a mail', () => {
   it.each(HOSTILE_WORDS)('stay words: %s', async (words) => {
     const html = await render(hostileDocument(words), hostileContext(words));
     expect(await validateMail(html)).toEqual([]);
-    expect(html.replaceAll(/\{\{(?:unsubscribe|preferences|name)\}\}/g, '')).not.toContain('{{');
+    expect(html.replaceAll(/\{\{(?:unsubscribe|preferences|[#/]?name)\}\}/g, '')).not.toContain('{{');
     expect(matches(html, /\{\{(\w+)\}\}/g).sort()).toEqual(['name', 'preferences', 'unsubscribe']);
     expect(html).not.toMatch(/<script|<b>|<mj-|onmouseover="|onerror='|style="color:red/i);
     expect(html).not.toMatch(/(?!\n|\t)[\p{Cc}\u202E]/u);

@@ -47,7 +47,7 @@ describe.each(AUDIENCES.flatMap((audience) => READINGS.map((reading) => ({ audie
         const { html, text: plain, problems } = await renderVariant(document, audience, reading);
         expect(problems).toEqual([]);
         expect([document.publication, ...(await validateMail(html))]).toEqual([document.publication]);
-        expect(Buffer.byteLength(html)).toBeLessThan((reading === 'standard' ? 40 : 60) * 1024);
+        expect(Buffer.byteLength(html)).toBeLessThan((reading === 'standard' ? 40 : 52) * 1024);
         expect(() => [compileLateFields(html, 'html'), compileLateFields(plain, 'text')]).not.toThrow();
       }
     });

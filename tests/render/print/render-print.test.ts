@@ -108,6 +108,60 @@ describe('the large edition', () => {
   });
 });
 
+describe('letters', () => {
+  it.each([
+    ['regular', 12],
+    ['large', 18],
+  ] as const)('in the %s edition are at least %i points, but for readings', async (size, points) => {
+    const { pages } = await readPdf((await renderPrint(sampleDocument, withPicture, size)).pdf);
+    const small = pages.flat().filter(({ height }) => height / (25.4 / 72) < points - 0.1);
+    expect(small.map((word) => word.text).filter((word) => !/^\p{Script=Hiragana}+$/u.test(word))).toEqual([]);
+  });
+
+  it('of a compound stand together under their readings, and are read as one word', async () => {
+    const compound = [ruby('湘南', 'しょうなん'), ruby('障害者', 'しょうがいしゃ'), ruby('就業', 'しゅうぎょう')];
+    const { read } = await printText(...compound, text('の話'));
+    const page = read.pages[0] ?? [];
+    const line = page.find(({ text: word }) => word === '湘南')?.y ?? 0;
+    const base = page.filter(({ y }) => Math.abs(y - line) < 0.1);
+    expect(base.map(({ text: word }) => word).join('')).toBe('湘南障害者就業の話');
+    const [first, last] = [base[0], base.at(-1)];
+    const width = (last?.x ?? 0) + (last?.width ?? 0) - (first?.x ?? 0);
+    expect(width / (12 * (25.4 / 72))).toBeLessThan(9.4);
+  });
+});
+
+describe('the slip at the end', () => {
+  it('can be cut off, ticked and sent without anybody’s help', async () => {
+    const { texts } = await readPdf((await renderPrint(sampleDocument, withPicture, 'regular')).pdf);
+    const last = texts.at(-1) ?? '';
+    for (const words of [
+      'ここで切ってください',
+      'メールで受け取る',
+      '大きい文字の版にする',
+      '郵送をやめる',
+      '登録番号',
+    ])
+      expect(last).toContain(words);
+  });
+});
+
+describe('a slip in the text', () => {
+  it('has boxes for each time of an offer', async () => {
+    const slip = sampleDocument.blocks.find((block) => block.kind === 'reply-slip');
+    if (slip?.kind !== 'reply-slip') throw new Error('The sample has no slip.');
+    const when: Inline[] = ['毎月第2木曜日', '①午前10時から', '②午後2時から'].flatMap((line, index) => [
+      ...(index > 0 ? [{ kind: 'break' as const }] : []),
+      text(line),
+    ]);
+    const offers = slip.offers.slice(0, 1).map((offer) => ({ ...offer, when }));
+    const { texts } = await readPdf((await renderPrint(documentOf({ ...slip, offers }), context, 'regular')).pdf);
+    const words = texts.join('');
+    expect(words.match(/参加します/g)).toHaveLength(2);
+    expect(words).toMatch(/毎月第2木曜日①午前10時から参加します.+②午後2時から参加します/);
+  });
+});
+
 describe('bytes', () => {
   it('are the same for the same source, whatever was printed between', async () => {
     const first = hash((await renderPrint(sampleDocument, withPicture, 'regular')).pdf);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Inline } from '../../../src/document/nodes.ts';
 import { compileLateFields, findLateFields } from '../../../src/render/email/late-fields.ts';
 import { displayWidth } from '../../../src/render/text/display-width.ts';
 import { renderText } from '../../../src/render/text/render-text.ts';
 import { HOSTILE_WORDS, hostileContext, hostileDocument } from '../hostile.ts';
-import { center, context, sampleDocument } from '../sample.ts';
+import { center, context, ruby, sampleDocument, text as textInline } from '../sample.ts';
 
 describe('the plain-text part', () => {
   it('shows every kind of block', async () => {
@@ -13,7 +14,7 @@ describe('the plain-text part', () => {
   it.each(['issue', 'event', 'staff'] as const)('has a template for %s', (kind) => {
     const text = renderText({ ...sampleDocument, kind }, context);
     expect(text.startsWith('みほん通信')).toBe(true);
-    expect(findLateFields(text)).toEqual(['unsubscribe', 'preferences']);
+    expect(findLateFields(text)).toEqual(['number']);
   });
 
   it('holds its lines to 36 full-width columns, but for addresses', () => {
@@ -32,6 +33,13 @@ describe('the plain-text part', () => {
     expect(text).toContain('3. 足のうらを床につけて');
   });
 
+  it('gives what a picture shows its readings in the furigana edition', () => {
+    const words = (value: string): Inline[] =>
+      value.split(/(海)/u).map((part) => (part === '海' ? ruby('海', 'うみ') : textInline(part)));
+    const text = renderText(sampleDocument, { ...context, words });
+    expect(text.replaceAll('\n', '')).toContain('おだやかな青い海（うみ）のむこうに');
+  });
+
   it('shows no page that the web may not show', () => {
     const text = renderText({ ...sampleDocument, web: 'no' }, context);
     expect(text).not.toContain('ウェブで読む');
@@ -43,7 +51,9 @@ describe('the plain-text part', () => {
     for (const words of [center.name, center.phone, center.address, center.complaints, '記録していません']) {
       expect(text).toContain(words);
     }
-    expect(text).toMatch(/\{\{unsubscribe\}\}\n/);
+    expect(text).toContain(
+      'center@example.jp へ、件名「配信停止」、本文「番号 {{number}}」と\n  書いて送ってください。',
+    );
     expect(text.endsWith('\n')).toBe(true);
   });
 
@@ -57,11 +67,7 @@ describe('the plain-text part', () => {
 
   it.each(HOSTILE_WORDS)('keeps hostile words as words: %s', (words) => {
     const text = renderText(hostileDocument(words), hostileContext(words));
-    expect([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()).toEqual([
-      'name',
-      'preferences',
-      'unsubscribe',
-    ]);
+    expect([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()).toEqual(['name', 'number', 'number']);
     expect(text).not.toMatch(/(?!\n|\t)[\p{Cc}\u202E]/u);
     expect(() => compileLateFields(text, 'text')).not.toThrow();
   });

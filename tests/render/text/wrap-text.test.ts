@@ -24,11 +24,11 @@ describe('wrapping', () => {
   it('begins no line with a mark that ends, and ends none with a bracket that opens', () => {
     expect(wrapText('あいうえお、かきく', 10)).toBe('あいうえ\nお、かきく');
     expect(wrapText('あいうえ「おか」きく', 10)).toBe('あいうえ\n「おか」き\nく');
-    expect(wrapText('あいうえきゃく', 10)).toBe('あいうえ\nきゃく');
+    expect(wrapText('カキクケキャク', 10)).toBe('カキクケ\nキャク');
   });
 
   it('keeps words, numbers and addresses whole', () => {
-    expect(wrapText('電話は 0466-00-0000 です', 16)).toBe('電話は\n0466-00-0000 で\nす');
+    expect(wrapText('電話は 0466-00-0000 です', 16)).toBe('電話は\n0466-00-0000\nです');
     const url = `https://tsushin.example.jp/${'a'.repeat(100)}`;
     expect(wrapText(`くわしくは ${url} へ`, 16)).toBe(`くわしくは\n${url}\nへ`);
     expect(wrapText(`${'w'.repeat(40)}`, 16)).toBe(`${'w'.repeat(16)}\n${'w'.repeat(16)}\n${'w'.repeat(8)}`);
@@ -36,8 +36,14 @@ describe('wrapping', () => {
 
   it('continues under the words of an item', () => {
     expect(wrapText('・あいうえおかきく', 10)).toBe('・あいうえ\n　おかきく');
-    expect(wrapText('10. あいうえおかき', 14)).toBe('10. あいうえお\n    かき');
+    expect(wrapText('10. 海風空色花火', 14)).toBe('10. 海風空色花\n    火');
     expect(wrapText('> あいうえおか', 10)).toBe('> あいうえ\n> おか');
+  });
+
+  it('breaks between phrases, and parts no word from its reading', () => {
+    expect(wrapText('みなさん、いかがおすごしですか。', 26)).toBe('みなさん、いかが\nおすごしですか。');
+    const words = '湘南（しょうなん）の海（うみ）に、夏（なつ）の光（ひかり）がもどりました。';
+    expect(wrapText(words, 40)).toBe('湘南（しょうなん）の海（うみ）に、\n夏（なつ）の光（ひかり）がもどりました。');
   });
 
   it('loses and adds no word', () => {

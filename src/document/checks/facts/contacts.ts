@@ -26,17 +26,18 @@ const ofCenter = (center: Center): string[] => contactsIn(JSON.stringify(center)
 const ofResource = ({ block }: ResourceEntry): string[] =>
   block.facts.flatMap((fact) => contactsIn(toPlainText(fact.value)));
 
-let known: { readonly of: Surroundings; readonly keys: ReadonlySet<string> } | undefined;
+const known = new WeakMap<Surroundings, ReadonlySet<string>>();
 
 /** Every contact of the centre, of a place, and of what an event's own fields say about applying. */
-function knownContacts(surroundings: Surroundings): ReadonlySet<string> {
-  if (known?.of === surroundings) return known.keys;
+export function knownContacts(surroundings: Surroundings): ReadonlySet<string> {
+  const found = known.get(surroundings);
+  if (found !== undefined) return found;
   const { center, resources, events } = surroundings;
   const ofEvents = [...events.values()].flatMap(({ block }) =>
     block.facts.flatMap((fact) => contactsIn(toPlainText(fact.value))),
   );
   const keys = new Set([...ofCenter(center), ...resources.flatMap(ofResource), ...ofEvents].map(keyOf));
-  known = { of: surroundings, keys };
+  known.set(surroundings, keys);
   return keys;
 }
 
@@ -60,7 +61,9 @@ export const checkContacts: Rule = function* (subject, surroundings): Generator<
         origin,
       })),
     ...subject.standings.flatMap(({ block }) =>
-      block.kind === 'action' ? [{ contacts: contactOfLink(block.href), origin: block.origin }] : [],
+      block.kind === 'action' || block.kind === 'reply-slip'
+        ? [{ contacts: contactOfLink(block.href), origin: block.origin }]
+        : [],
     ),
   ];
   for (const { contacts, origin } of written) {

@@ -6,7 +6,7 @@ import type { Block } from '../../nodes.ts';
 import { dateDiffersFromEvent } from '../fact-problems.ts';
 import type { Finding, Rule, Surroundings } from '../rule.ts';
 import { type Passage, placeOf, type Subject } from '../subject.ts';
-import { findDates, resolveDate, type WrittenDate } from '../written-dates.ts';
+import { findDates, likeliestDates, type WrittenDate } from '../written-dates.ts';
 
 /** A date before these is a deadline, not the day of the event. */
 const DEADLINE = /^[ 　]*(?:まで|必着|消印|[（(]?[〆締]|が?締)/u;
@@ -53,7 +53,7 @@ export const checkEventDates: Rule = function* (subject, { events }): Generator<
     const event = eventBeside(passage, subject, events, above);
     if (event === undefined) continue;
     for (const written of findDates(passage.text)) {
-      const date = resolveDate(written, event.from);
+      const [date] = likeliestDates(written, event.from, subject.date);
       const elsewhere =
         passage.report === undefined &&
         announced.some((other) => other !== undefined && date !== undefined && isOn(date, other));

@@ -1,33 +1,40 @@
-/** Who is shown, and whether they agreed: said for every picture and interview, given for staff and registered people. */
+/** Who is shown, and whether they agreed: said for every interview, given for staff and registered people. */
+import type { Fault } from '../../../problems.ts';
 import type { Block } from '../../nodes.ts';
 import { hasEnded, needsConsent, type People, peopleIn, type ShownMedium } from '../../people.ts';
 import {
   consentEnded,
+  consentHalf,
   consentLacksMedium,
+  consentLater,
   consentMissing,
   employerNotSaid,
   interviewPeopleNotSaid,
-  picturePeopleNotSaid,
   staffConsentMissing,
 } from '../people-problems.ts';
 import type { Finding, Rule } from '../rule.ts';
-import type { Subject } from '../subject.ts';
+import { dayOfIssue, type Subject } from '../subject.ts';
 
-const nameOf = (src: string): string => `./${src.slice(src.lastIndexOf('/') + 1)}`;
-
-/** A portrait in a person's own file is that person's. */
-function unsaid(block: Block, { kind }: Subject) {
-  if (block.kind === 'qa') return interviewPeopleNotSaid();
-  return block.kind === 'figure' && kind !== 'staff' ? picturePeopleNotSaid(nameOf(block.src)) : undefined;
+function missing({ who, half }: People, isCard: boolean): Fault {
+  if (isCard) return staffConsentMissing(who === 'registrants');
+  return half === undefined ? consentMissing(who === 'staff' ? 'staff' : 'registrants') : consentHalf(half.lacks);
 }
 
-function* judge(block: Block, people: People, { kind, date }: Subject): Generator<Finding['fault']> {
-  const { who, consent } = people;
-  const own = block.kind !== 'staff' || kind === 'staff';
-  if (own && consent === undefined && needsConsent(people)) {
-    yield block.kind === 'staff' ? staffConsentMissing() : consentMissing(who === 'staff' ? 'staff' : 'registrants');
-  }
-  if (who === 'registrants' && consent !== undefined && consent.employer === undefined) yield employerNotSaid();
+/** What whoever shows the people has to write; of a card shown elsewhere that is its own file's matter. */
+function* judgeWritten(people: People, isCard: boolean): Generator<Fault> {
+  const { who, consent, half } = people;
+  if (consent === undefined && needsConsent(people)) yield missing(people, isCard);
+  const given = consent ?? half;
+  if (who === 'registrants' && given !== undefined && given.employer === undefined) yield employerNotSaid(isCard);
+}
+
+function* judge(block: Block, people: People, subject: Subject): Generator<Fault> {
+  const { kind, date } = subject;
+  const isCard = block.kind === 'staff';
+  const { consent } = people;
+  if (!isCard || kind === 'staff') yield* judgeWritten(people, isCard);
+  const day = dayOfIssue(subject);
+  if (day !== undefined && consent !== undefined && consent.date > day) yield consentLater(consent.date, day);
   if (date !== undefined && consent?.until !== undefined && hasEnded(people, date)) {
     yield consentEnded(consent.until, date);
   }
@@ -49,8 +56,7 @@ function* judgeIntroduction({ document, standings }: Subject): Generator<Finding
 export const checkPeople: Rule = function* (subject): Generator<Finding> {
   for (const { block } of subject.standings) {
     const people = peopleIn(block);
-    const said = people === undefined ? unsaid(block, subject) : undefined;
-    if (said !== undefined) yield { fault: said, origin: block.origin };
+    if (people === undefined && block.kind === 'qa') yield { fault: interviewPeopleNotSaid(), origin: block.origin };
     if (people !== undefined) for (const fault of judge(block, people, subject)) yield { fault, origin: block.origin };
   }
   yield* judgeIntroduction(subject);

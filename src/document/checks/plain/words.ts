@@ -1,18 +1,16 @@
 /** Words, times and characters with an easier way to write them. */
 import { formatTime, formatTimes } from '../../dates.ts';
 import { toHalfWidth } from '../../full-width.ts';
-import { clockOfTwentyFour, combinedCharacter, hardWord } from '../plain-problems.ts';
+import { clockOfFigures, clockOfTwentyFour, combinedCharacter, hardWord } from '../plain-problems.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { placeOf } from '../subject.ts';
+import { placeOf, WORDED } from '../subject.ts';
 import { withoutNames } from './kanji-runs.ts';
-
-const SPOKEN = new Set(['sentence', 'item', 'heading', 'caption', 'cell', 'label']);
 
 export const checkHardWords: Rule = function* (subject, surroundings): Generator<Finding> {
   const hard = Object.entries(surroundings.words.replace).sort(([a], [b]) => b.length - a.length);
   const reported = new Set<string>();
   for (const { use, text, origin } of subject.passages) {
-    if (!SPOKEN.has(use)) continue;
+    if (!WORDED.has(use)) continue;
     let rest: string | undefined;
     for (const [word, easier] of hard) {
       if (!text.includes(word) || reported.has(word)) continue;
@@ -27,17 +25,31 @@ export const checkHardWords: Rule = function* (subject, surroundings): Generator
 
 const TIME = '(?:[01０１]?[0-9０-９]|[2２][0-3０-３])[:：][0-5０-５][0-9０-９]';
 const CLOCK = new RegExp(
-  `(?<![0-9０-９:：])(?<start>${TIME})(?:[ 　]*(?:[～〜~－―–-]|から)[ 　]*(?<end>${TIME})(?:まで)?)?(?![0-9０-９:：])`,
+  `(?<![0-9０-９:：])(?:(?<half>午前|午後)[ 　]*)?(?<start>${TIME})(?:[ 　]*(?:[～〜~－―–-]|から)[ 　]*(?:(?<endHalf>午前|午後)[ 　]*)?(?<end>${TIME})(?:まで)?)?(?![0-9０-９:：])`,
   'gu',
 );
 
-const toTime = (words: string): string => toHalfWidth(words).padStart(5, '0');
+/** 午後, 1:30 → 13:30; 午前12:10 is ten past midnight. */
+function toTime(words: string, half: string | undefined): string {
+  const [hour = 0, minute = 0] = toHalfWidth(words).split(':').map(Number);
+  const hours = half === '午後' && hour < 12 ? hour + 12 : half === '午前' && hour === 12 ? 0 : hour;
+  return `${hours}:${minute}`.replace(/\b\d\b/g, '0$&');
+}
+
+/** 午後1:30〜3:00 ends in the afternoon too, 午前9:00〜1:00 after noon. */
+function toEnd(words: string, half: string | undefined, start: string, startHalf: string | undefined): string {
+  const end = toTime(words, half);
+  const isLater = half !== undefined || startHalf === undefined || end > start;
+  return isLater ? end : toTime(words, '午後');
+}
 
 export const checkClock: Rule = function* (subject): Generator<Finding> {
   for (const { text, origin } of subject.passages) {
-    for (const { 0: words, groups: { start = '', end } = {} } of text.matchAll(CLOCK)) {
-      const spoken = end === undefined ? formatTime(toTime(start)) : formatTimes(toTime(start), toTime(end));
-      yield { fault: clockOfTwentyFour(words, spoken), origin: placeOf(subject, origin, words) };
+    for (const { 0: words, groups: { half, start = '', endHalf, end } = {} } of text.matchAll(CLOCK)) {
+      const from = toTime(start, half);
+      const spoken = end === undefined ? formatTime(from) : formatTimes(from, toEnd(end, endHalf, from, half));
+      const fault = half === undefined ? clockOfTwentyFour(words, spoken) : clockOfFigures(words, spoken);
+      yield { fault, origin: placeOf(subject, origin, words) };
     }
   }
 };

@@ -1,5 +1,6 @@
 /** The finished HTML of a mail as its rules see it: parsed once, with the way back to the writer's line. */
 import type { HtmlElement } from 'html-validate';
+import type { Center } from '../../../center.ts';
 import type { Origin } from '../../../document/nodes.ts';
 import type { Fault } from '../../../problems.ts';
 import type { Picture } from '../../context.ts';
@@ -11,6 +12,11 @@ export interface StandardFault {
   readonly offset: number;
 }
 
+export interface ShownWords {
+  readonly element: HtmlElement;
+  readonly words: string;
+}
+
 export interface FinishedMail {
   /** Still with the marks of `mark-origins.ts`. */
   readonly html: string;
@@ -18,6 +24,7 @@ export interface FinishedMail {
   /** Every element in document order, and those of them that are inside body. */
   readonly elements: readonly HtmlElement[];
   readonly body: readonly HtmlElement[];
+  readonly shown: readonly ShownWords[];
   readonly standardFaults: readonly StandardFault[];
   /** What reaches the reader, in UTF-8. */
   readonly bytes: number;
@@ -27,6 +34,7 @@ export interface FinishedMail {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly subject: string;
   readonly preheader: string;
+  readonly center: Center;
   /** Of the publication as a whole. */
   readonly origin: Origin;
 }
@@ -60,4 +68,25 @@ export function spokenWords(element: HtmlElement): string {
     return child.is('img') ? (attributeOf(child, 'alt') ?? '') : spokenWords(child);
   });
   return parts.join('').replace(/\s+/gu, ' ').trim();
+}
+
+/** The words directly in an element, or the description of a picture. */
+const ownWords = (element: HtmlElement): string =>
+  element.is('img')
+    ? (attributeOf(element, 'alt') ?? '')
+    : element.childNodes
+        .filter(({ nodeName }) => nodeName === '#text')
+        .map(({ textContent }) => textContent)
+        .join('')
+        .trim();
+
+/** Elements of the body, in document order, that show words of their own. */
+export function listShown(body: readonly HtmlElement[]): ShownWords[] {
+  const hidden = new Set<HtmlElement>();
+  return body.flatMap((element) => {
+    const inside = element.parent !== null && hidden.has(element.parent);
+    if (inside || /display:\s*none/.test(attributeOf(element, 'style') ?? '')) hidden.add(element);
+    const words = hidden.has(element) ? '' : ownWords(element);
+    return words === '' ? [] : [{ element, words }];
+  });
 }

@@ -1,7 +1,7 @@
 /** The finished mail against every rule; an error stops the build. */
 import type { Origin } from '../../../document/nodes.ts';
 import { locate, type Problem } from '../../../problems.ts';
-import { type FinishedMail, listElements, type MailRule } from './finished-mail.ts';
+import { type FinishedMail, listElements, listShown, type MailRule } from './finished-mail.ts';
 import { openMailClients } from './mail-clients.ts';
 import { originOf, removeMarks } from './mark-origins.ts';
 import { readMail } from './read-mail.ts';
@@ -17,9 +17,10 @@ import { checkPlaceholders } from './rules/placeholders.ts';
 import { checkSize } from './rules/size.ts';
 import { checkStandard } from './rules/standard.ts';
 import { checkTables } from './rules/tables.ts';
+import { checkType } from './rules/type.ts';
 
 export interface MailToLint
-  extends Pick<FinishedMail, 'html' | 'title' | 'subject' | 'preheader' | 'pictures' | 'origin'> {
+  extends Pick<FinishedMail, 'html' | 'title' | 'subject' | 'preheader' | 'center' | 'pictures' | 'origin'> {
   /** Places by the number of their mark in the HTML. */
   readonly origins: readonly Origin[];
 }
@@ -34,6 +35,7 @@ const listRules = async (): Promise<readonly MailRule[]> => [
   checkTables,
   checkLinks,
   checkPictures,
+  checkType,
   checkContrast,
   checkPlaceholders,
   checkClients(await openMailClients()),
@@ -45,7 +47,7 @@ export async function lintMail({ origins, ...given }: MailToLint): Promise<Probl
   const read = await readMail(given.html);
   const elements = listElements(read.root);
   const body = elements.filter((element) => element.is('body')).flatMap((element) => listElements(element));
-  const mail: FinishedMail = { ...given, ...read, elements, body, bytes };
+  const mail: FinishedMail = { ...given, ...read, elements, body, shown: listShown(body), bytes };
   const problems = new Map<string, Problem>();
   for (const rule of await listRules()) {
     for (const { fault, at } of rule(mail)) {

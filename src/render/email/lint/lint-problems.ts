@@ -146,16 +146,35 @@ export const mailPictureElsewhere = (src: string): Fault =>
 export const mailPlaceholder = (found: string): Fault =>
   error('mail-placeholder', `うめ終わっていない印「${found}」が残っています。`, TEMPLATE);
 
-export const mailIndiscreet = (where: string, words: string): Fault =>
-  error(
-    'mail-indiscreet',
-    `${where}「${words}」に、障害に関わる言葉があります。ほかの人の目にふれて、登録していることが知られるおそれがあります。`,
-    '通信の名前や日にちなど、ほかの人が見てもわからない言葉だけにしてください。',
+export const mailSubjectNameless = (newsletter: string, subject: string): Fault =>
+  warning(
+    'mail-subject-nameless',
+    `件名「${subject}」に、通信の名前がありません。どこからのメールか、一覧でわかりません。`,
+    `subject: ${newsletter} ${subject} のように、通信の名前から書いてください。`,
   );
 
+const PREHEADER = 'preheader: に、件名にないこと（中に何が書いてあるか）を1文で書いてください。';
+
 export const mailPreheaderRepeats = (): Fault =>
+  error('mail-preheader-repeats', '件名のあとに見える文（preheader）がないか、件名と同じです。', PREHEADER);
+
+export const mailPreheaderSimilar = (preheader: string): Fault =>
+  warning(
+    'mail-preheader-similar',
+    `件名のあとに見える文「${preheader}」が、件名とほとんど同じです。一覧で、同じ言葉が2回見えます。`,
+    PREHEADER,
+  );
+
+export const mailTypeSmall = (words: string, pixels: number, least: number): Fault =>
   error(
-    'mail-preheader-repeats',
-    '件名のあとに見える文（preheader）がないか、件名と同じです。',
-    'preheader: に、何が書いてあるメールかを1文で書いてください。',
+    'mail-type-small',
+    `「${words}」の文字が小さすぎます（${pixels}ピクセル、${least}ピクセル以上が必要です）。`,
+    'emails/styles.mjml の font-size を大きくしてください。',
+  );
+
+export const mailLinesClose = (words: string, ratio: number, least: number): Fault =>
+  error(
+    'mail-lines-close',
+    `「${words}」の行と行の間がせますぎます（文字の${ratio}倍、${least}倍以上が必要です）。`,
+    'emails/styles.mjml の line-height を大きくしてください。',
   );

@@ -71,19 +71,6 @@ function readColours(rules: readonly StyleRule[]): ReadColours {
   return read;
 }
 
-const isHidden = (element: HtmlElement): boolean =>
-  /display:\s*none/.test(element.getAttributeValue('style') ?? '') ||
-  (element.parent !== null && !element.parent.isRootElement() && isHidden(element.parent));
-
-const ownWords = (element: HtmlElement): string =>
-  element.is('img')
-    ? (element.getAttributeValue('alt') ?? '')
-    : element.childNodes
-        .filter(({ nodeName }) => nodeName === '#text')
-        .map(({ textContent }) => textContent)
-        .join('')
-        .trim();
-
 function* compare(element: HtmlElement, words: string, shown: Shown, scheme: Scheme): Generator<Finding> {
   const colours = { color: parseColour(shown.color), 'background-color': parseColour(shown['background-color']) };
   const { color, 'background-color': ground } = colours;
@@ -97,16 +84,12 @@ function* compare(element: HtmlElement, words: string, shown: Shown, scheme: Sch
   }
 }
 
-export const checkContrast: MailRule = function* ({ elements, body }) {
+export const checkContrast: MailRule = function* ({ elements, shown }) {
   const css = elements.filter((element) => element.is('style')).map(({ textContent }) => textContent);
   const dark = parseMediaRules(css.join('\n'), 'prefers-color-scheme:dark');
   for (const { selector, compounds } of dark) {
     if (compounds === undefined) yield { fault: mailSelectorUnreadable(selector) };
   }
-  const shown = body.flatMap((element) => {
-    const words = ownWords(element);
-    return words === '' || isHidden(element) ? [] : [{ element, words }];
-  });
   for (const scheme of schemesOf(readColours([]), readColours(dark))) {
     for (const { element, words } of shown) yield* compare(element, words, scheme.coloursOf(element), scheme);
   }
