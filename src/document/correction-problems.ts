@@ -23,3 +23,10 @@ export const correctionPlain = (): Fault =>
     '訂正の中に、見出しか <EasyRead> があります。訂正は、もとのページの上に出る短い文です。',
     '見出しと <EasyRead> を消して、まちがいと正しい内容を、文か箇条書きで書いてください。',
   );
+
+export const correctionWider = (audience: string): Fault =>
+  error(
+    'correction-wider',
+    'もとの発行物を受け取っていない人にも、訂正が届きます。その人あての内容でないことが、伝わってしまいます。',
+    `audience: を消すか、audience: ${audience} と書いてください。`,
+  );

@@ -2,7 +2,7 @@
 import type { Center } from '../center.ts';
 import { nearest } from '../nearest.ts';
 import type { ContentFile } from './content-files.ts';
-import { correctionPlain, correctionTooEarly, correctsUnknown } from './correction-problems.ts';
+import { correctionPlain, correctionTooEarly, correctionWider, correctsUnknown } from './correction-problems.ts';
 import { formatDate } from './dates.ts';
 import { correctionSchema } from './front-matter.ts';
 import { text, toPlainText } from './inline.ts';
@@ -54,6 +54,9 @@ export function parseCorrection(
   }
   if (corrected.kind === 'issue' && fields.date < corrected.date)
     reportNear(correctionTooEarly(corrected.date), 'date:');
+  const { audiences } = corrected;
+  if (!(fields.audience ?? []).every((audience) => audiences.includes(audience)))
+    reportNear(correctionWider(audiences.join(' ')), 'audience:');
   const unfit = findUnfit(blocks);
   if (unfit !== undefined) library.problems.push({ ...correctionPlain(), ...unfit.origin });
   const document: Document = {
@@ -69,7 +72,7 @@ export function parseCorrection(
     preheader: fields.preheader ?? 'まちがいと、正しい内容をお知らせします。',
     edition: text('訂正'),
     date: fields.date,
-    audiences: fields.audience ?? corrected.audiences,
+    audiences: fields.audience ?? audiences,
     web: fields.web,
     draft: fields.draft,
     blocks: [leadTo(corrected, origin), ...blocks],

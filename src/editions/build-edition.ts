@@ -25,6 +25,7 @@ import type { EditionCover, EditionFile, Manifest } from './manifest.ts';
 import { prepareVariant, type VariantSource } from './prepare-variant.ts';
 import { renderCovers } from './render-covers.ts';
 import type { EditionDraft } from './store.ts';
+import { digestWeb } from './web-digest.ts';
 
 export interface BuiltEdition {
   /** Undefined where an error stops the build. */
@@ -168,6 +169,7 @@ export async function buildEdition(
     messages,
     pictures: listPictures(pictures),
     covers,
+    web: digestWeb(document),
   };
   return { draft: { manifest, contents }, problems: unique(problems) };
 }

@@ -57,5 +57,7 @@ export const manifestSchema = z.strictObject({
   pictures: z.array(editionPictureSchema),
   /** Missing in editions that were built before there was a print run. */
   covers: z.array(editionCoverSchema).optional(),
+  /** Hash of what the public web may show of it; missing in editions that were built before it was kept. */
+  web: z.hex().optional(),
 });
 export type Manifest = z.output<typeof manifestSchema>;

@@ -37,9 +37,9 @@ export interface EditionStore {
 
 /** Keys in schema order: the same edition gives the same hash wherever and whenever it is computed. */
 function hashManifest(manifest: Omit<Manifest, 'edition' | 'code'>): string {
-  const { format, publication, kind, title, date, audiences, files, messages, pictures, covers } = manifest;
+  const { format, publication, kind, title, date, audiences, files, messages, pictures, covers, web } = manifest;
   return sha256(
-    JSON.stringify({ format, publication, kind, title, date, audiences, files, messages, pictures, covers }),
+    JSON.stringify({ format, publication, kind, title, date, audiences, files, messages, pictures, covers, web }),
   );
 }
 

@@ -9,6 +9,7 @@ import { sha256 } from '../editions/digest.ts';
 import type { Manifest } from '../editions/manifest.ts';
 import { prepareVariant } from '../editions/prepare-variant.ts';
 import { openEditionStore } from '../editions/store.ts';
+import { digestWeb } from '../editions/web-digest.ts';
 import { RefusedError } from '../problems.ts';
 import { hashPictures } from '../render/pictures.ts';
 import { renderText } from '../render/text/render-text.ts';
@@ -74,6 +75,7 @@ export async function sortPublications(
     }
     const isSame =
       hasApprovedWords(document, manifest, config) &&
+      (manifest.web === undefined || manifest.web === digestWeb(document)) &&
       (await hasApprovedPictures(document, manifest, config.contentDir));
     if (isSame) approved.push({ publication, edition: manifest.edition });
     else changed.push(publication);

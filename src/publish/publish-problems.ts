@@ -28,6 +28,11 @@ export const uploadFailed = (place: string, reason: string): RefusedError =>
     `${place} に置けませんでした。公開中のウェブサイトは、前のままです。\n→ サーバーの空きと、フォルダーに書く権利を確かめて、もう一度実行してください。\n（${reason}）`,
   );
 
+export const uploadCutOff = (place: string, reason: string): RefusedError =>
+  new RefusedError(
+    `${place} に置いている途中で、接続が切れました。ウェブサイトが、いま見られなくなっているかもしれません。\n→ つながったら、すぐに同じ命令をもう一度実行してください。はじめに、前のウェブサイトにもどします。\n（${reason}）`,
+  );
+
 const badEnvironment = (name: string, message: string, mend: string): Problems =>
   new ProblemsError([locate(error('bad-environment', message, mend), { file: name, line: 0, column: 0 })]);
 

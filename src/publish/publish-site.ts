@@ -11,8 +11,8 @@ import { sortPublications } from './approved-publications.ts';
 import { type Changes, countChanges } from './list-changes.ts';
 import { listFiles } from './local-host.ts';
 import type { OpenPlace } from './open-place.ts';
-import { uploadFailed } from './publish-problems.ts';
-import { comparePlace, putUp } from './put-up.ts';
+import { uploadCutOff, uploadFailed } from './publish-problems.ts';
+import { comparePlace, putUp, UnrecoveredError } from './put-up.ts';
 
 export interface Published {
   /** A folder of this machine, absolute, or `sftp://…`. */
@@ -39,7 +39,8 @@ async function putWhole(built: string, place: OpenPlace, onUpload: Request['onUp
   try {
     await putUp(built, place, onFile);
   } catch (thrown) {
-    throw uploadFailed(place.name, thrown instanceof Error ? thrown.message : String(thrown));
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw (thrown instanceof UnrecoveredError ? uploadCutOff : uploadFailed)(place.name, reason);
   }
 }
 

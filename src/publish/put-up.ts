@@ -26,11 +26,13 @@ interface Names {
   readonly standing: string;
   readonly next: string;
   readonly former: string;
+  /** On its way out. */
+  readonly old: string;
 }
 
 function namesOf({ host: { path }, folder }: SitePlace): Names {
   const beside = (suffix: string): string => path.join(path.dirname(folder), `.${path.basename(folder)}.${suffix}`);
-  return { standing: folder, next: beside('next'), former: beside('former') };
+  return { standing: folder, next: beside('next'), former: beside('former'), old: beside('old') };
 }
 
 /** What was put up in a folder; undefined where nothing was, or not to the end. */
@@ -56,12 +58,21 @@ async function moveOthers(host: SiteHost, from: string, to: string): Promise<voi
   }
 }
 
-/** A publish that was cut off is put right before anything else: the former site stands, with all that was in it. */
-async function recover(host: SiteHost, { standing, next, former }: Names): Promise<void> {
+/**
+ * A publish or an undo that was cut off is put right before anything else: the site that stood stands, with all that
+ * others have in it.
+ */
+async function recover(host: SiteHost, { standing, next, former, old }: Names): Promise<void> {
   if (!(await host.exists(standing)) && (await host.exists(former))) await host.rename(former, standing);
-  const isWhole = (await readOwn(host, next)) !== undefined;
-  if (isWhole && (await host.exists(standing))) await moveOthers(host, next, standing);
+  if (!(await host.exists(former)) && (await host.exists(old))) await host.rename(old, former);
+  if (await host.exists(standing)) {
+    for (const beside of [next, former]) {
+      const isWhole = (await readOwn(host, beside)) !== undefined;
+      if (isWhole) await moveOthers(host, beside, standing);
+    }
+  }
   await host.remove(next);
+  await host.remove(old);
 }
 
 /** `built` is a folder of this machine. Nothing but what a publish that was cut off left behind is changed. */
@@ -73,27 +84,37 @@ export async function comparePlace(built: string, place: SitePlace): Promise<Cha
 }
 
 async function replace(built: string, { host, folder }: SitePlace, names: Names, onFile: () => void): Promise<void> {
-  const { standing, next, former } = names;
+  const { standing, next, former, old } = names;
   await host.makeFolder(host.path.dirname(folder));
   await host.upload(built, next, onFile);
   const record = { files: Object.fromEntries(await listFiles(built)) };
   await host.writeText(host.path.join(next, RECORD), JSON.stringify(record));
   const isFirst = !(await host.exists(standing));
   if (!isFirst) await moveOthers(host, standing, next);
-  await host.remove(former);
+  if (await host.exists(former)) await host.rename(former, old);
   if (!isFirst) await host.rename(standing, former);
   await host.rename(next, standing);
+  await host.remove(old);
 }
 
-/** `built` is a folder of this machine. Where it fails, the site that stood stands as it was. */
+/** Thrown where a failure could not be put right: nothing may stand until the next call. */
+export class UnrecoveredError extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'UnrecoveredError';
+  }
+}
+
+/** `built` is a folder of this machine. Where it fails, the site that stood stands as it was, or UnrecoveredError is thrown. */
 export async function putUp(built: string, place: SitePlace, onFile: () => void = () => {}): Promise<void> {
   const names = namesOf(place);
   await recover(place.host, names);
   try {
     await replace(built, place, names, onFile);
   } catch (thrown) {
-    // Where even this fails (the line is cut), the next publish begins with it.
-    await recover(place.host, names).catch(() => {});
+    await recover(place.host, names).catch(() => {
+      throw new UnrecoveredError(thrown);
+    });
     throw thrown;
   }
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localHost } from '../../src/publish/local-host.ts';
 import { type OpenPlace, openPlace } from '../../src/publish/open-place.ts';
-import { comparePlace, putBack, putUp } from '../../src/publish/put-up.ts';
+import { comparePlace, putBack, putUp, UnrecoveredError } from '../../src/publish/put-up.ts';
 import { PASSWORD, type SftpServer, startSftpServer, USER } from './sftp-server.ts';
 
 let work: string;
@@ -137,21 +137,54 @@ describe('rented web space', () => {
     expect(await readdir(join(work, 'home'))).toEqual(['public_html']);
   });
 
-  test.each([1, 2, 3])('when the line is cut at rename %i, the next publish begins by putting it right', async (at) => {
+  test.each([1, 2, 3])(
+    'when the line is cut at rename %i of a publish, the next begins by putting it right',
+    async (at) => {
+      await makeSite('home/public_html', { 'old/page.html': 'of another' });
+      const place = await openRemote();
+      const [first, second] = [await makeSite('first', FIRST), await makeSite('second', SECOND)];
+      await putUp(first, place);
+      server?.cutAtRename(at);
+      await expect(putUp(second, place)).rejects.toThrow();
+      server?.cutAtRename(Number.POSITIVE_INFINITY);
+      const again = await openRemote();
+      expect((await comparePlace(second, again)).changed).toEqual(['index.html']);
+      expect(await read('index.html')).toBe('first');
+      expect(await read('old/page.html')).toBe('of another');
+      await putUp(second, again);
+      expect(await read('index.html')).toBe('second');
+      expect(await read('old/page.html')).toBe('of another');
+    },
+  );
+
+  test.each([1, 2, 3, 4])('when the line is cut at rename %i of an undo, nothing of others is lost', async (at) => {
     await makeSite('home/public_html', { 'old/page.html': 'of another' });
     const place = await openRemote();
     const [first, second] = [await makeSite('first', FIRST), await makeSite('second', SECOND)];
     await putUp(first, place);
+    await putUp(second, place);
     server?.cutAtRename(at);
-    await expect(putUp(second, place)).rejects.toThrow();
+    await expect(putBack(place)).rejects.toThrow();
     server?.cutAtRename(Number.POSITIVE_INFINITY);
     const again = await openRemote();
-    expect((await comparePlace(second, again)).changed).toEqual(['index.html']);
-    expect(await read('index.html')).toBe('first');
+    await comparePlace(second, again);
     expect(await read('old/page.html')).toBe('of another');
+    expect(['first', 'second']).toContain(await read('index.html'));
     await putUp(second, again);
-    expect(await read('index.html')).toBe('second');
     expect(await read('old/page.html')).toBe('of another');
+    expect(await read('issues/b/index.html')).toBe('b');
+  });
+
+  test('a publish that is cut off leaves the one before the last to be taken back', async () => {
+    const place = await openRemote();
+    const [first, second] = [await makeSite('first', FIRST), await makeSite('second', SECOND)];
+    await putUp(first, place);
+    await putUp(second, place);
+    server?.cutAtRename(2);
+    await expect(putUp(await makeSite('third', { 'index.html': 'third' }), place)).rejects.toThrow(UnrecoveredError);
+    server?.cutAtRename(Number.POSITIVE_INFINITY);
+    expect(await putBack(await openRemote())).toBe(true);
+    expect(await read('index.html')).toBe('first');
   });
 
   test('a path may begin at the folder of the account', async () => {
