@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { noteFault } from '../src/cli/runner.ts';
+import { formatImported } from '../src/cli/subscribers-import.ts';
 import { createTerminal } from '../src/cli/terminal.ts';
 import { type Config, readConfig, readEnvironment } from '../src/config.ts';
 import { EMAIL_STATES, POST_STATES } from '../src/database/tables.ts';
@@ -94,8 +95,7 @@ async function build({ tsushin }: Commands, config: Config): Promise<string> {
 async function importSamples({ tsushin }: Commands, { dataDir }: Config): Promise<void> {
   const list = join(dataDir, LIST);
   await writeSampleList(list);
-  const { added, updated, unchanged } = await tsushin(imported, ['subscribers', 'import', list]);
-  say(`  新しく ${added}名、変わった ${updated}名、そのまま ${unchanged}名`);
+  say(`  ${formatImported(await tsushin(imported, ['subscribers', 'import', list]))}`);
 }
 
 async function send({ tsushin }: Commands): Promise<void> {

@@ -54,6 +54,9 @@ function unknownField({ keys, path }: Extract<Issue, { code: 'unrecognized_keys'
   );
 }
 
+/** Digits, letters and signs; words of Japanese may stand as they are. */
+const FULL_WIDTH = /[！-～]/u;
+
 export interface Context {
   readonly schema: z.ZodType;
   /** The value as it stands in the file; undefined where it is no single value. */
@@ -64,7 +67,10 @@ export interface Context {
 function withLines(fault: Fault, issue: Issue, { schema, written }: Context): Fault {
   const lines = written === undefined ? undefined : rewrite(lastKey(issue), schemaAt(schema, issue.path), written);
   if (lines === undefined) return fault;
-  const mend = lines.includes('\n') ? `次のように書いてください。\n${lines}` : `${lines} と書いてください。`;
+  const narrow = FULL_WIDTH.test(written ?? '') ? '半角で、' : '';
+  const mend = lines.includes('\n')
+    ? `${narrow}次のように書いてください。\n${lines}`
+    : `${narrow}${lines} と書いてください。`;
   return { ...fault, mend };
 }
 

@@ -15,6 +15,9 @@ import { weighPage } from './weigh.page.ts';
 
 const PAGE = 'issues/2023-summer/index.html';
 
+const MOST = 130 * 1024;
+const MOST_SCRIPT = 10 * 1024;
+
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 
 async function bench(work: string): Promise<Figure[]> {
@@ -29,6 +32,8 @@ async function bench(work: string): Promise<Figure[]> {
   const bare = await buildBare(at('content'));
   await build(SAMPLE, 'data', 'small');
   const [sample, grown] = [await weighPage(at('small'), PAGE), await weighPage(at('site'), PAGE)];
+  if (Math.max(sample.all, grown.all) > MOST || sample.script > MOST_SCRIPT)
+    throw new Error('an issue page is too heavy');
   return [
     { name: `${ISSUES} issues and ${EVENTS} events, cold`, value: formatMs(cold) },
     { name: 'with pictures and fonts at hand', value: formatMs(warm) },

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { withDatabase } from '../database/connect.ts';
 import { approve, readApprovals } from '../delivery/approval.ts';
-import { requireEdition } from '../delivery/guard.ts';
+import { requireEdition } from '../delivery/edition-choice.ts';
 import { openEditionStore } from '../editions/store.ts';
 import { printReconciliation, reconcile } from './report-campaign.ts';
 import { requirePublication } from './require-publication.ts';

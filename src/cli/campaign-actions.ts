@@ -6,9 +6,10 @@ import { withDatabase } from '../database/connect.ts';
 import type { Database } from '../database/tables.ts';
 import { type Campaign, findCampaign } from '../delivery/campaign.ts';
 import { cancelCampaign } from '../delivery/cancel-campaign.ts';
-import { requireEdition } from '../delivery/guard.ts';
+import { requireEdition } from '../delivery/edition-choice.ts';
 import { countSendable } from '../delivery/ledger.ts';
 import { createProvider, outboxFolder } from '../delivery/providers/create-provider.ts';
+import { requireResumable } from '../delivery/resume-check.ts';
 import { continueCampaign } from '../delivery/run-campaign.ts';
 import { openEditionStore } from '../editions/store.ts';
 import { RefusedError } from '../problems.ts';
@@ -75,11 +76,13 @@ async function resumeOne(
   const { config, clock } = context;
   const name = z.enum(PROVIDER_NAMES).parse(campaign.provider);
   const provider = await createProvider(config, name, outboxFolder(config.dataDir, campaign.publication));
-  const run = runContextOf(context, db, await countSendable(db, campaign.id, clock()));
   try {
-    return (await continueCampaign(run, campaign, provider, true)).stopped;
+    const { center, siteUrl } = config;
+    const store = openEditionStore(config.dataDir);
+    await requireResumable(db, campaign, { provider, center, siteUrl, store, now: clock() });
+    const run = runContextOf(context, db, await countSendable(db, campaign.id, clock()));
+    return (await continueCampaign(run, campaign, provider, true).finally(() => run.end())).stopped;
   } finally {
-    run.end();
     provider.close();
   }
 }

@@ -9,7 +9,7 @@ import { countUnconfirmed } from '../document/unconfirmed.ts';
 import { countOf, type Fault, formatCount, formatProblem, hasErrors } from '../problems.ts';
 import { printFonts } from '../render/print/fonts.ts';
 import { glyphMissing } from '../render/print/print-problems.ts';
-import { findDocuments } from './publications.ts';
+import { findDocuments, normalizePublication } from './publications.ts';
 import type { CommandContext } from './runner.ts';
 
 export interface CheckOptions {
@@ -45,6 +45,15 @@ async function measure(documents: readonly Document[], { readability, readings }
   });
 }
 
+/** The newest has its readings confirmed next; a command for all of them would ask about years ago. */
+function describeUnread(unread: readonly Measured[], names: readonly string[]): string {
+  const [newest] = unread.slice(-1);
+  const asked = names.length > 0 ? names.map(normalizePublication).join(' ') : (newest?.publication ?? '');
+  const told = names.length > 0 ? unread : unread.slice(-1);
+  const count = told.reduce((sum, { unconfirmedReadings }) => sum + unconfirmedReadings, 0);
+  return `ほかに、確かめていない読みが ${count}語あります。→ npm run -s tsushin -- check ${asked} --readings`;
+}
+
 export async function checkPublications(
   { config, terminal }: CommandContext,
   names: readonly string[],
@@ -57,6 +66,8 @@ export async function checkPublications(
   for (const problem of problems) terminal.print(`${formatProblem(problem)}\n`);
   if (readability.length > 0) terminal.print(`読みやすさ\n${readability.map(({ line }) => `  ${line}\n`).join('')}`);
   terminal.print(formatCount(problems));
+  const unread = readability.filter(({ unconfirmedReadings }) => unconfirmedReadings > 0);
+  if (unread.length > 0) terminal.print(describeUnread(unread, names));
   terminal.value({
     problems,
     errors: countOf(problems, 'error'),

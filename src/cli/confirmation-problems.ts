@@ -23,3 +23,17 @@ export const confirmationNotKana = (word: string): Fault =>
     `「${word}」の読みが、かなだけになっていません。`,
     `${EXAMPLE} のように、読みはひらがなで書いてください。`,
   );
+
+export const confirmationIsPublication = (publication: string): Fault =>
+  error(
+    'confirmation-is-publication',
+    `「${publication}」は発行物の名前で、言葉ではありません。何も書いていません。`,
+    `発行物の名前は、--confirm より前に書いてください。npm run -s tsushin -- check ${publication} --readings --confirm all`,
+  );
+
+export const confirmationUnused = (word: string): Fault =>
+  error(
+    'confirmation-unused',
+    `「${word}」は、原稿のどこにもありません。何も書いていません。`,
+    'check --readings で出た言葉を、そのまま写して、= のあとに読みを書いてください。',
+  );

@@ -5,16 +5,24 @@ import { join } from 'node:path';
 import { outboxFolder } from '../delivery/providers/create-provider.ts';
 import type { ErasedMail } from '../subscribers/erase.ts';
 
+/** Those of which a file lies in the outbox. */
+export async function findMailFiles(dataDir: string, mails: readonly ErasedMail[]): Promise<ErasedMail[]> {
+  const found: ErasedMail[] = [];
+  for (const mail of mails) {
+    const there = await readdir(outboxFolder(dataDir, mail.publication)).catch((): string[] => []);
+    if (there.includes(`${mail.deliveryId}.eml`)) found.push(mail);
+  }
+  return found;
+}
+
 /** Returns how many there were. */
 export async function removeMailFiles(dataDir: string, mails: readonly ErasedMail[]): Promise<number> {
-  let removed = 0;
+  const found = await findMailFiles(dataDir, mails);
   for (const { deliveryId, publication } of mails) {
     const folder = outboxFolder(dataDir, publication);
-    const there = await readdir(folder).catch((): string[] => []);
-    if (there.includes(`${deliveryId}.eml`)) removed += 1;
     for (const name of [`${deliveryId}.eml`, `${deliveryId}.eml.draft`]) await rm(join(folder, name), { force: true });
   }
-  return removed;
+  return found.length;
 }
 
 const LIST_NAME = /郵送名簿\.csv$/u;

@@ -95,21 +95,29 @@ function hintOf(message: string): string {
   return /\p{Script=Hiragana}/u.test(said) ? said : '';
 }
 
-const SEE_HELP = '→ npm run -s tsushin -- --help で使い方を見られます。';
+/** The names of the command that was typed, of a group and of one in it. */
+function commandIn(words: readonly string[], command: Command): string[] {
+  const [word = '', ...rest] = words;
+  const child = command.commands.find((one) => one.name() === word);
+  return child === undefined ? [] : [word, ...commandIn(rest, child)];
+}
+
+const seeHelp = (command: readonly string[]): string =>
+  `→ npm run -s tsushin -- ${[...command, '--help'].join(' ')} で使い方を見られます。`;
 
 /** What is wrong with the words, and what to do. */
-function describeFault({ code, message }: CommanderError): string {
-  if (code === 'commander.help') return `コマンドを書いてください。\n${SEE_HELP}`;
+function describeFault({ code, message }: CommanderError, command: readonly string[]): string {
+  if (code === 'commander.help') return `コマンドを書いてください。\n${seeHelp(command)}`;
   const quoted = /'([^']+)'/.exec(message)?.[1];
   const named = quoted === undefined ? '' : `（${quoted}）`;
-  return `${FAULTS[code] ?? '使い方が正しくありません。'}${named}${hintOf(message)}\n${SEE_HELP}`;
+  return `${FAULTS[code] ?? '使い方が正しくありません。'}${named}${hintOf(message)}\n${seeHelp(command)}`;
 }
 
 /** Exit code 2 for words that are not understood. */
-function explainUsage(thrown: unknown, terminal: Terminal): number {
+function explainUsage(thrown: unknown, command: readonly string[], terminal: Terminal): number {
   if (!(thrown instanceof CommanderError)) throw thrown;
   if (thrown.exitCode === 0) return 0;
-  const usage = describeFault(thrown);
+  const usage = describeFault(thrown, command);
   terminal.note(usage);
   terminal.value({ usage });
   return 2;
@@ -119,8 +127,9 @@ function explainUsage(thrown: unknown, terminal: Terminal): number {
 const given = process.argv.slice(2);
 const terminal = createTerminal(given.includes('--json'));
 const words = given.filter((word) => word !== '--json');
+const program = createProgram(terminal);
 try {
-  await createProgram(terminal).parseAsync(words, { from: 'user' });
+  await program.parseAsync(words, { from: 'user' });
 } catch (thrown) {
-  process.exitCode = explainUsage(thrown, terminal);
+  process.exitCode = explainUsage(thrown, commandIn(words, program), terminal);
 }

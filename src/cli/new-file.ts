@@ -16,6 +16,7 @@ import {
 import { writeIssue } from '../document/scaffold/write-issue.ts';
 import { nearest } from '../nearest.ts';
 import { type Fault, locate, ProblemsError } from '../problems.ts';
+import { readDay } from '../written-values.ts';
 import { audienceUnknown, dateNotReal, fileExists, idNotPlain, structureUnknown, timeNotReal } from './new-problems.ts';
 import { askForEntry, askForIssue, canAsk } from './new-questions.ts';
 import type { CommandContext } from './runner.ts';
@@ -45,6 +46,10 @@ function checkWords(id: string | undefined, { date, start, end, audience }: Entr
     refuse(audienceUnknown(audience), '--audience');
   }
 }
+
+/** `2024-7-12` and `2024年7月12日` mean a day too; what cannot be read stays, to be told. */
+const readGivenDay = (date: string | undefined): string | undefined =>
+  date === undefined ? undefined : (readDay(date) ?? date);
 
 const isTaken = (thrown: unknown): boolean => thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST';
 
@@ -98,7 +103,8 @@ async function planNewIssue(context: CommandContext, id: string | undefined, opt
   const today = dayOf(context.clock());
   const planned = planIssue(issues, { id, date: options.date, today });
   const wishes = canAsk(context.terminal) ? await askForIssue(planned, { id, date: options.date }) : undefined;
-  const issue = wishes === undefined ? planned : planIssue(issues, { ...wishes, today });
+  const issue =
+    wishes === undefined ? planned : planIssue(issues, { id: wishes.id, date: readGivenDay(wishes.date), today });
   checkWords(issue.id, { date: issue.date });
   const proposals = propose(content, issue);
   return {
@@ -123,7 +129,7 @@ function freeId(stem: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** 2024-08-03-hanasukai says its day. */
+/** 2024-08-03-hanasukai says its day: of an event, or on which a correction goes out. */
 function dateInId(id = ''): string | undefined {
   const day = id.slice(0, 10);
   return isDate(day) ? day : undefined;
@@ -131,8 +137,10 @@ function dateInId(id = ''): string | undefined {
 
 /** What follows from what was given: the day in the name, the newest issue as the one to mend. */
 function completeWords(kind: EntryKind, id: string | undefined, given: EntryWords, content: Content): EntryWords {
-  if (kind === 'event') return { ...given, date: given.date ?? dateInId(id) };
-  if (kind === 'correction') return { ...given, corrects: given.corrects ?? issuesOf(content).at(-1)?.publication };
+  const date = given.date ?? dateInId(id);
+  if (kind === 'event') return { ...given, date };
+  if (kind === 'correction')
+    return { ...given, date, corrects: given.corrects ?? issuesOf(content).at(-1)?.publication };
   return given;
 }
 
@@ -150,7 +158,8 @@ async function planEntry(
 ): Promise<Planned> {
   const content = await loadContent(context.config);
   const given = completeWords(kind, id, options, content);
-  const words = canAsk(context.terminal) ? await askForEntry(kind, given) : given;
+  const asked = canAsk(context.terminal) ? await askForEntry(kind, given) : given;
+  const words = { ...asked, date: readGivenDay(asked.date) };
   const today = dayOf(context.clock());
   const name = id ?? freeId(NUMBERED[kind](words.date ?? today), idsOf(kind, content));
   checkWords(name, words);
@@ -163,6 +172,9 @@ async function planEntry(
   return { path: `${FOLDERS[kind]}/${name}.mdx`, text: text[kind](), name: words.title ?? name };
 }
 
+/** A person without a day and a place are no publications: they are checked with all the rest. */
+const canCheckAlone = (kind: string): boolean => kind !== 'staff' && kind !== 'resource';
+
 const isEntryKind = (kind: string): kind is EntryKind => Object.hasOwn(FOLDERS, kind);
 
 export async function createFile(
@@ -171,10 +183,11 @@ export async function createFile(
   id: string | undefined,
   options: NewOptions,
 ): Promise<undefined> {
-  checkWords(id, options);
+  const words = { ...options, date: readGivenDay(options.date) };
+  checkWords(id, words);
   const planned = isEntryKind(kind)
-    ? await planEntry(context, kind, id, options)
-    : await planNewIssue(context, id, options);
+    ? await planEntry(context, kind, id, words)
+    : await planNewIssue(context, id, words);
   await writeNew(context.config.contentDir, planned.path, planned.text);
   const { terminal } = context;
   const file = join(context.config.contentDir, planned.path);
@@ -182,7 +195,7 @@ export async function createFile(
   terminal.print(`${planned.name} のファイルを作りました。\n${file}`);
   if (planned.proposals) for (const line of describeProposals(planned.proposals)) terminal.print(`  ${line}`);
   terminal.print(
-    `〔ここに書く〕のところを書いたら、次のように確かめてください。\n  npm run -s tsushin -- check${isEntryKind(kind) ? '' : ` ${publication}`}`,
+    `〔ここに書く〕のところを書いたら、次のように確かめてください。\n  npm run -s tsushin -- check${canCheckAlone(kind) ? ` ${publication}` : ''}`,
   );
   terminal.value({ publication, file, ...(planned.proposals === undefined ? {} : { proposals: planned.proposals }) });
   return undefined;

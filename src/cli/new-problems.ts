@@ -16,7 +16,11 @@ export const idNotPlain = (id: string): Fault =>
   );
 
 export const dateNotReal = (date: string): Fault =>
-  error('date-not-real', `「${date}」は、ほんとうにある日付ではありません。`, '2023-07-14 の形で書いてください。');
+  error(
+    'date-not-real',
+    `「${date}」は、ほんとうにある日付ではありません。`,
+    '2023-07-14 の形で、カレンダーにある日を書いてください。',
+  );
 
 export const timeNotReal = (time: string): Fault =>
   error('time-not-real', `「${time}」は時間として読めません。`, '10:30 のように、半角の24時間の形で書いてください。');

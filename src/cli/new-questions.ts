@@ -1,9 +1,9 @@
 /** What `new` asks on a terminal. An empty answer leaves the place marked in the file; Ctrl+C writes nothing. */
 import { isCancel, text } from '@clack/prompts';
-import { isDate } from '../document/dates.ts';
 import type { PlannedIssue } from '../document/scaffold/season.ts';
 import type { EntryWords } from '../document/scaffold/write-entry.ts';
 import { RefusedError } from '../problems.ts';
+import { readDay } from '../written-values.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The prompts die without a terminal. */
@@ -23,7 +23,7 @@ async function ask({ message, initialValue = '', validate }: Question): Promise<
 }
 
 const wantsDate = (value: string): string | undefined =>
-  value === '' || isDate(value) ? undefined : '2023-07-14 の形で書いてください。';
+  value === '' || readDay(value) !== undefined ? undefined : '2023-07-14 の形で書いてください。';
 const wantsTime = (value: string): string | undefined =>
   value === '' || /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : '10:30 の形で書いてください。';
 const wantsId = (value: string): string | undefined =>

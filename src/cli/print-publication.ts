@@ -5,15 +5,15 @@ import type { Config } from '../config.ts';
 import { withDatabase } from '../database/connect.ts';
 import type { Database, PrintRunKind } from '../database/tables.ts';
 import { isApproved } from '../delivery/approval.ts';
-import { type Campaign, findCampaign, isReplaceable, openCampaign } from '../delivery/campaign.ts';
+import { type Campaign, openCampaign } from '../delivery/campaign.ts';
 import { cancelStoppedPost } from '../delivery/cancel-stopped-post.ts';
-import { printsFormerEdition } from '../delivery/delivery-problems.ts';
-import { requireEdition } from '../delivery/guard.ts';
+import { printedElsewhere, printedForOthers } from '../delivery/delivery-problems.ts';
+import { chooseEditionToPrint } from '../delivery/edition-choice.ts';
 import { type PostalRecipient, planProofs, postalRecipients } from '../delivery/postal-deliveries.ts';
 import { choosePrint, type PrintChoice, recordPrint, selectOnly } from '../delivery/print-choice.ts';
 import { readEnclosures } from '../document/enclosures.ts';
 import type { Manifest } from '../editions/manifest.ts';
-import { type EditionStore, type FrozenEdition, openEditionStore } from '../editions/store.ts';
+import { openEditionStore } from '../editions/store.ts';
 import type { Offset } from '../postal/labels.ts';
 import type { ListEncoding } from '../postal/postal-list.ts';
 import { type PrintRun, type PrintRunOptions, printPiles } from '../postal/print-run.ts';
@@ -42,6 +42,8 @@ export interface PrintedPublication extends Omit<PrintRun, 'serials'> {
 interface Chosen {
   readonly campaign: Campaign;
   readonly choice: PrintChoice;
+  /** Labels of printed copies that are not to be used any more. */
+  readonly withdrawn: readonly string[];
 }
 
 /** A run of its own lies in a folder of its own; everything put out again replaces what it was. */
@@ -59,9 +61,9 @@ async function chooseRecipients(
   only: readonly string[] | undefined,
   now: Date,
 ): Promise<Chosen> {
-  await cancelStoppedPost(db, campaign, now);
+  const withdrawn = await cancelStoppedPost(db, campaign, now);
   const copies = await postalRecipients(db, campaign);
-  return { campaign, choice: await choosePrint(db, campaign, copies, only, now) };
+  return { campaign, choice: await choosePrint(db, campaign, copies, only, now), withdrawn };
 }
 
 /** Before approval: by the list as it is now. */
@@ -75,18 +77,16 @@ async function chooseProofs(
   return only === undefined ? everybody : selectOnly(everybody, only);
 }
 
-/** What is under way goes on with its own edition, whatever was built since. */
-async function chooseEdition(db: Kysely<Database>, store: EditionStore, latest: Manifest): Promise<FrozenEdition> {
-  const campaign = await findCampaign(db, latest.publication);
-  const isUnderway = campaign !== undefined && !(await isReplaceable(db, campaign, latest));
-  return store.open(latest.publication, isUnderway ? campaign.edition : latest.edition);
+/** Paper of an earlier run that must not go into an envelope. */
+function describeChanges({ campaign, choice, withdrawn }: Chosen): Problem[] {
+  const isOut = ({ state }: PostalRecipient): boolean => state === 'printed' || state === 'posted';
+  const moved = choice.recipients.filter((copy) => copy.moved && isOut(copy)).flatMap(({ serial }) => serial ?? []);
+  const place = { file: campaign.publication, line: 0, column: 0 };
+  return [
+    ...(withdrawn.length === 0 ? [] : [locate(printedForOthers(withdrawn), place)]),
+    ...(moved.length === 0 ? [] : [locate(printedElsewhere(moved), place)]),
+  ];
 }
-
-/** Says so where another edition is printed than the one built last. */
-const problemsOf = ({ publication, edition, code }: Manifest, latest: Manifest): Problem[] =>
-  edition === latest.edition
-    ? []
-    : [locate(printsFormerEdition(code, latest.code), { file: publication, line: 0, column: 0 })];
 
 /** With the label each was printed with. */
 const withSerials = (recipients: readonly PostalRecipient[], { serials }: PrintRun): PostalRecipient[] =>
@@ -102,9 +102,8 @@ export async function printPublication(
   const publication = await requirePublication(config, typed);
   const store = openEditionStore(dataDir);
   return withDatabase(config, async (db) => {
-    const latest = await requireEdition(store, publication);
-    const edition = await chooseEdition(db, store, latest);
-    const { manifest } = edition;
+    const { manifest, problems: doubts } = await chooseEditionToPrint(db, store, publication);
+    const edition = await store.open(publication, manifest.edition);
     const approved = await isApproved(db, manifest, center.policy.approvals);
     const chosen = approved
       ? await chooseRecipients(db, await openCampaign(db, manifest, now), wish.only, now)
@@ -118,7 +117,7 @@ export async function printPublication(
       ...(chosen === undefined ? {} : { run: chosen.choice.run, taken: chosen.choice.taken }),
       ...(chosen?.choice.kind === 'reprint' ? { spareCopies: 0 } : {}),
       day: dayInTokyo(now),
-      enclosures: await readEnclosures(contentDir, publication),
+      enclosures: manifest.enclosures ?? (await readEnclosures(contentDir, publication)),
       center,
       ...(wish.start === undefined ? {} : { start: wish.start }),
       ...(wish.offset === undefined ? {} : { offset: wish.offset }),
@@ -131,7 +130,7 @@ export async function printPublication(
     }
     const { serials: _, ...run } = printed;
     const printing = chosen === undefined ? {} : { printing: chosen.choice.kind };
-    const problems = [...problemsOf(manifest, latest), ...run.problems];
+    const problems = [...doubts, ...(chosen === undefined ? [] : describeChanges(chosen)), ...run.problems];
     return { publication, proof: !approved, ...printing, dir: options.outDir, ...run, problems };
   });
 }

@@ -13,6 +13,14 @@ export const normalizePublication = (typed: string): string =>
     .replace(/^(\.\/)?(content\/)?/, '')
     .replace(/(\/index)?\.mdx$|\/$/, '');
 
+/** The name that was meant: of one typed without its folder, or with a slip of the fingers. */
+export function nearestPublication(name: string, known: readonly string[]): string | undefined {
+  if (name.includes('/')) return nearest(name, known);
+  const tails = known.map((one) => one.slice(one.indexOf('/') + 1));
+  const tail = nearest(name, tails);
+  return tail === undefined ? undefined : known[tails.indexOf(tail)];
+}
+
 const isOf = (name: string) => (problem: Problem) =>
   [`/${name}.mdx`, `/${name}/index.mdx`].some((end) => problem.file.endsWith(end));
 
@@ -25,7 +33,11 @@ export function findDocuments(content: Content, names: readonly string[]): Docum
     const document = content.documents.get(name);
     if (document !== undefined) return [document];
     const unreadable = content.problems.filter(isOf(name));
-    const unknown = locate(publicationUnknown(typed, nearest(name, known)), { file: typed, line: 0, column: 0 });
+    const unknown = locate(publicationUnknown(typed, nearestPublication(name, known)), {
+      file: typed,
+      line: 0,
+      column: 0,
+    });
     problems.push(...(unreadable.length > 0 ? unreadable : [unknown]));
     return [];
   });

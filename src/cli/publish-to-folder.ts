@@ -96,11 +96,12 @@ export async function publish(context: CommandContext, { to, yes, undo: isUndo }
 }
 
 function describeEnd(
-  { published, changes, folder }: Awaited<ReturnType<typeof publishSite>>,
+  { published, changes, folder, undoable }: Awaited<ReturnType<typeof publishSite>>,
   isAsked: boolean,
 ): string {
   if (published) {
-    return `ウェブサイトを置きかえました: ${folder}\n→ もどすには、同じ --to に --undo をつけて実行してください。`;
+    const back = undoable ? '\n→ もどすには、--yes の代わりに --undo をつけて実行してください。' : '';
+    return `ウェブサイトを置きました: ${folder}${back}`;
   }
   const isSame = [changes.added, changes.changed, changes.removed].every((paths) => paths.length === 0);
   if (isSame) return '変わるところは、ありません。';

@@ -22,12 +22,16 @@ export async function recordPosted(
   const now = clock();
   requirePastDay(date, dayInTokyo(now));
   const publication = normalizePublication(typed);
+  let madeOn = date;
   const report = await withDatabase(config, async (db) => {
     if ((await findCampaign(db, publication)) === undefined) await requirePublication(config, typed);
-    return readReconciliation(db, await markPosted(db, { publication, day: date, count }, now));
+    const campaign = await markPosted(db, { publication, day: date, count }, now);
+    madeOn = dayInTokyo(new Date(campaign.createdAt));
+    return readReconciliation(db, campaign);
   });
   printReconciliation(report, terminal);
   terminal.print(`\n${date} に ${count}通を投函したことを記録しました。`);
+  if (date < madeOn) terminal.note(`気をつけるところ: ${date} は、印刷の用意をした日（${madeOn}）より前です。`);
   terminal.value(report);
 }
 

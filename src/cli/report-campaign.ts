@@ -7,7 +7,7 @@ import type { Manifest } from '../editions/manifest.ts';
 import { formatReconciliation } from '../reports/format-reconciliation.ts';
 import { readNeedsPerson } from '../reports/needs-person.ts';
 import { type Reconciliation, readReconciliation, reconcilePlan } from '../reports/reconciliation.ts';
-import { describeNeeds } from './describe-needs.ts';
+import { describeNeeds, describeWait } from './describe-needs.ts';
 import type { CommandContext } from './runner.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -44,6 +44,8 @@ export async function reportCampaign(
   if (campaign === undefined) return undefined;
   const report = await readReconciliation(db, campaign);
   printReconciliation(report, terminal);
+  const wait = describeWait(campaign, clock());
+  if (wait !== undefined) terminal.print(`\n${wait}`);
   const needs = describeNeeds(campaign, report, await readNeedsPerson(db, campaign), clock());
   if (stopped !== undefined) terminal.note(`\n途中で止まりました。${stopped}`);
   for (const need of needs) terminal.note(`\n${need}`);

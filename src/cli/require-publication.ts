@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { publicationUnknown } from '../editions/edition-problems.ts';
 import { openEditionStore } from '../editions/store.ts';
-import { nearest } from '../nearest.ts';
 import { locate, ProblemsError } from '../problems.ts';
-import { normalizePublication } from './publications.ts';
+import { nearestPublication, normalizePublication } from './publications.ts';
 
 const FOLDERS = ['issues', 'events', 'staff', 'corrections'] as const;
 
@@ -28,6 +27,6 @@ export async function requirePublication(
   const known = await listNames(contentDir);
   const isKnown = known.includes(publication) || (await openEditionStore(dataDir).latest(publication)) !== undefined;
   if (isKnown) return publication;
-  const near = nearest(publication, known);
+  const near = nearestPublication(publication, known);
   throw new ProblemsError([locate(publicationUnknown(typed, near), { file: typed, line: 0, column: 0 })]);
 }

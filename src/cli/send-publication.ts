@@ -4,8 +4,9 @@ import type { Kysely } from 'kysely';
 import type { ProviderName } from '../config.ts';
 import { withDatabase } from '../database/connect.ts';
 import type { Database } from '../database/tables.ts';
-import { planFor } from '../delivery/campaign.ts';
-import { requireCount, requireEdition, requireSendable } from '../delivery/guard.ts';
+import { findCampaign, planFor } from '../delivery/campaign.ts';
+import { type ChosenEdition, chooseEditionToSend } from '../delivery/edition-choice.ts';
+import { requireCount, requireSendable } from '../delivery/guard.ts';
 import { envelopeOf } from '../delivery/message.ts';
 import { variantsWithReaders } from '../delivery/plan.ts';
 import { createProvider, outboxFolder, testFolder } from '../delivery/providers/create-provider.ts';
@@ -14,11 +15,12 @@ import { type RunContext, startCampaign } from '../delivery/run-campaign.ts';
 import { formatMoment, readTime } from '../delivery/schedule.ts';
 import { sendTest } from '../delivery/test-send.ts';
 import { openEditionStore } from '../editions/store.ts';
-import { error, locate, ProblemsError } from '../problems.ts';
+import { error, locate, ProblemsError, RefusedError } from '../problems.ts';
 import { readEmail } from '../subscribers/cell-values.ts';
 import { reportCampaign } from './report-campaign.ts';
 import { requirePublication } from './require-publication.ts';
-import type { CommandContext } from './runner.ts';
+import { type CommandContext, printProblems } from './runner.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface SendFlags {
   readonly test?: string;
@@ -40,6 +42,10 @@ function readAddress(text: string): string {
   );
 }
 
+function noteProblems({ problems }: ChosenEdition, terminal: Terminal): void {
+  if (problems.length > 0) printProblems(problems, terminal);
+}
+
 /** A person who waits is told so. */
 const waitAloud =
   ({ terminal }: CommandContext) =>
@@ -52,7 +58,9 @@ async function sendTests(context: CommandContext, publication: string, address: 
   const { config, terminal, clock } = context;
   const to = readAddress(address);
   const store = openEditionStore(config.dataDir);
-  const manifest = await requireEdition(store, publication);
+  const chosen = await withDatabase(config, (db) => chooseEditionToSend(db, store, publication));
+  noteProblems(chosen, terminal);
+  const { manifest } = chosen;
   const edition = await store.open(publication, manifest.edition);
   const folder = testFolder(config.dataDir, publication);
   const provider = await createProvider(config, name, folder);
@@ -64,8 +72,8 @@ async function sendTests(context: CommandContext, publication: string, address: 
     return sendTest({ ...test, sleep: waitAloud(context) });
   }).finally(() => provider.close());
   const place = name === 'outbox' ? `\n${folder}` : '';
-  terminal.print(`発行版 ${manifest.code} の試し送りをしました（${mails}通）。${place}`);
-  if (mails === 0) terminal.note('この発行物をメールで受け取る人がいないので、試し送りは 0通です。');
+  if (mails === 0) terminal.note('この発行物をメールで受け取る人がいないので、試し送りはしていません。');
+  else terminal.print(`発行版 ${manifest.code} の試し送りをしました（${mails}通）。${place}`);
   terminal.value({ publication, edition: manifest.edition, test: { address: to, mails } });
 }
 
@@ -90,6 +98,15 @@ export function runContextOf(
   };
 }
 
+/** A time once set holds; another is not passed over in silence. */
+async function requireSameTime(db: Kysely<Database>, publication: string, at: Date | undefined): Promise<void> {
+  const { state, sendAt } = (await findCampaign(db, publication)) ?? { state: 'ready', sendAt: null };
+  if (at === undefined || state !== 'held' || sendAt === null || at.toISOString() === sendAt) return;
+  throw new RefusedError(
+    `${publication} は、${formatMoment(new Date(sendAt))} に送ることになっています。時刻を変えるには、先に取り消してください。\nnpm run -s tsushin -- cancel ${publication}`,
+  );
+}
+
 async function sendForReal(context: CommandContext, publication: string, flags: SendFlags, provider: Provider) {
   const { config, terminal, clock } = context;
   const now = clock();
@@ -98,15 +115,26 @@ async function sendForReal(context: CommandContext, publication: string, flags: 
     throw optionProblem(
       '--at',
       `「${flags.at}」は時刻として読み取れません。`,
-      '--at "2023-06-01 10:00" か --at 10:00 の形で書いてください。',
+      '--at "2027-06-01 10:00" か --at 10:00 の形で書いてください。',
+    );
+  }
+  if (at !== undefined && at <= now) {
+    throw optionProblem(
+      '--at',
+      `「${flags.at}」は、もう過ぎた時刻です。すぐに送ってしまわないように、止まりました。`,
+      'これからの時刻を書いてください。すぐに送るときは、--at を書きません。',
     );
   }
   const store = openEditionStore(config.dataDir);
   return withDatabase(config, async (db) => {
     const { expect, provider: providerOption } = flags;
     const { center, siteUrl } = config;
-    const guard = { db, store, center, siteUrl, provider, publication, expect, providerOption, now };
-    const manifest = await requireSendable(guard);
+    const said = { publication, expect, providerOption, at: flags.at };
+    const guard = { db, store, center, siteUrl, provider, now, ...said };
+    const chosen = await requireSendable(guard);
+    noteProblems(chosen, terminal);
+    const { manifest } = chosen;
+    await requireSameTime(db, publication, at);
     const run = runContextOf(context, db, expect ?? 0);
     const verifyCount = (expected: number): void => requireCount(guard, expected);
     const { stopped } = await startCampaign(run, { manifest, provider, at, verifyCount }).finally(() => run.end());

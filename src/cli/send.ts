@@ -16,7 +16,7 @@ export function sendCommand(run: Run): Command {
     .argument('<publication>', '発行物の名前。issues/2023-summer など')
     .option('--test <address>', 'このアドレスにだけ、試しに送ります')
     .addOption(new Option('--provider <name>', '送り方。書かなければ設定のとおり').choices(PROVIDER_NAMES))
-    .option('--at <time>', '送り始める時刻。"10:00" か "2023-06-01 10:00"')
+    .option('--at <time>', '送り始める時刻。"10:00" か "2027-06-01 10:00"')
     .option('--expect <n>', '送るメールの数。合わなければ送りません', readCount)
     .action((publication: string, flags: SendFlags) =>
       run(async (context) => (await import('./send-publication.ts')).sendPublication(context, publication, flags)),

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../config.ts';
+import { readBuiltSite } from '../desk/built-site.ts';
 import { startDesk } from '../desk/start-desk.ts';
 import type { CommandContext } from './runner.ts';
 
@@ -15,7 +16,12 @@ export async function runDesk({ config, terminal }: CommandContext, port: number
     siteDir: SITE_DIR,
   });
   terminal.print(`ブラウザーで、次のアドレスをひらいてください。\n\n  下見          ${desk.url}/`);
-  if (desk.siteUrl !== undefined) terminal.print(`  ウェブサイト  ${desk.siteUrl}/`);
+  const site = desk.siteUrl === undefined ? undefined : await readBuiltSite(SITE_DIR, desk.siteUrl);
+  terminal.print(
+    site === undefined
+      ? '  ウェブサイト  まだ作っていません。npm run build のあとで、もう一度 npm start してください。'
+      : `  ウェブサイト  ${site.href}/\n                （${site.builtAt}に作ったもの。新しくするときは npm run build）`,
+  );
   terminal.print('\nこのパソコンからだけ見えます。終わるときは Ctrl+C を押してください。');
   terminal.value({ url: desk.url, siteUrl: desk.siteUrl ?? null });
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -14,7 +14,9 @@ function parsePort(value: string): number {
 /** `start`: the desk in a browser of this machine, until it is stopped. */
 export function startCommand(run: Run): Command {
   return new Command('start')
-    .description('つくったものを、このパソコンのブラウザーで下見します。書きかえると、すぐに変わります')
+    .description(
+      'つくったものを、このパソコンのブラウザーで下見します。原稿を書きかえると、メールと紙はすぐに変わります。ウェブサイトは npm run build で作ったときのままです',
+    )
     .option('--port <number>', '使う番号。ふさがっていれば、あいている番号を使います', parsePort, PORT)
     .action(({ port }: { port: number }) =>
       run(async (context) => {

@@ -1,4 +1,4 @@
-/** `subscribers add`, `edit`, `end`, `unsubscribe` and `erase`: one person at a time, checked like a row of the list. */
+/** `subscribers add`, `edit`, `end` and `unsubscribe`: one person at a time, checked like a row of the list. */
 
 import type { Kysely } from 'kysely';
 import { withDatabase } from '../database/connect.ts';
@@ -6,13 +6,11 @@ import type { Database } from '../database/tables.ts';
 import { error, type Fault, locate, ProblemsError } from '../problems.ts';
 import { readDay } from '../subscribers/cell-values.ts';
 import { COLUMN_NAMES, type ColumnName } from '../subscribers/columns.ts';
-import { eraseSubscriber } from '../subscribers/erase.ts';
 import { badDate } from '../subscribers/import-problems.ts';
 import { endSubscriber, findSubscriber, readStanding, unsubscribe } from '../subscribers/list.ts';
 import { type ReinstateOptions, reinstate } from '../subscribers/reinstate.ts';
 import { reasonMissing, reasonWithoutUse } from '../subscribers/reinstate-problems.ts';
 import { dayInTokyo, type SubscriberView, viewSubscriber } from '../subscribers/subscriber.ts';
-import { findPrintFolders, removeMailFiles } from './erase-files.ts';
 import type { CommandContext } from './runner.ts';
 import { importRows } from './subscribers-import.ts';
 import { formatPerson } from './subscribers-list.ts';
@@ -119,21 +117,4 @@ export async function endPerson(context: CommandContext, number: string, date: s
 
 export async function stopMail(context: CommandContext, number: string): Promise<void> {
   tell(context, await withDatabase(context.config, (db) => unsubscribe(db, number, context.clock())));
-}
-
-export async function erasePerson({ config, terminal, clock }: CommandContext, number: string): Promise<void> {
-  const { dataDir } = config;
-  let removed = 0;
-  const erased = await withDatabase(config, (db) =>
-    eraseSubscriber(db, number, clock(), async (mails) => {
-      removed = await removeMailFiles(dataDir, mails);
-    }),
-  );
-  const folders = await findPrintFolders(dataDir, erased);
-  terminal.print(`登録番号 ${erased} の人を名簿から消しました。送信箱のメール ${removed}通も消しました。`);
-  if (folders.length > 0)
-    terminal.print(
-      `印刷物には、まだ氏名と住所が残っています。使い終わったら、次のフォルダーを消してください。\n${folders.join('\n')}`,
-    );
-  terminal.value({ erased, removedMails: removed, printFolders: folders });
 }

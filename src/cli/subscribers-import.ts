@@ -60,19 +60,32 @@ export function noteInvalid(invalid: readonly RowProblems[], file: string, termi
 
 const SHOWN_ROWS = 10;
 
+interface RowMessage {
+  readonly row: number;
+  readonly message: string;
+}
+
+/** Once where all rows are told the same; otherwise what each is told. */
+const messagesOf = (said: readonly RowMessage[]): string[] =>
+  new Set(said.map(({ message }) => message)).size === 1
+    ? said.slice(0, 1).map(({ message }) => `  ${message}`)
+    : said.slice(0, SHOWN_ROWS).map(({ row, message }) => `  ${row}行目: ${message}`);
+
 /** One remark for all rows it concerns: a list of a thousand people must stay readable. */
 function noteWarnings(warnings: readonly RowProblems[], file: string, terminal: Terminal): void {
-  const rowsByCode = new Map<string, { readonly fault: Fault; readonly rows: number[] }>();
+  const byCode = new Map<string, { readonly fault: Fault; readonly said: RowMessage[] }>();
   for (const { row, problems } of warnings) {
     for (const fault of problems) {
-      const known = rowsByCode.get(fault.code) ?? { fault, rows: [] };
-      known.rows.push(row);
-      rowsByCode.set(fault.code, known);
+      const known = byCode.get(fault.code) ?? { fault, said: [] };
+      known.said.push({ row, message: fault.message });
+      byCode.set(fault.code, known);
     }
   }
-  for (const { fault, rows } of rowsByCode.values()) {
-    const shown = `${rows.slice(0, SHOWN_ROWS).join('、')}${rows.length > SHOWN_ROWS ? ' など' : ''}`;
-    terminal.note(`⚠ ${file} ${shown}行目（${rows.length}行）  ${fault.code}\n  ${fault.message}\n  → ${fault.mend}\n`);
+  for (const { fault, said } of byCode.values()) {
+    const rows = said.slice(0, SHOWN_ROWS).map(({ row }) => row);
+    const shown = `${rows.join('、')}${said.length > SHOWN_ROWS ? ' など' : ''}`;
+    const place = `⚠ ${file} ${shown}行目（${said.length}行）  ${fault.code}`;
+    terminal.note([place, ...messagesOf(said), `  → ${fault.mend}\n`].join('\n'));
   }
 }
 
@@ -82,6 +95,9 @@ function noteAudience({ withoutAudience }: ImportReport, terminal: Terminal): vo
   const { code, message, mend } = audienceUnknown(withoutAudience, words);
   terminal.note(`⚠ ${code}\n  ${message}\n  → ${mend}\n`);
 }
+
+export const formatImported = ({ added, updated, unchanged }: Pick<ImportReport, 'added' | 'updated' | 'unchanged'>) =>
+  `新しい人 ${added}人、変わった人 ${updated}人、同じ人 ${unchanged}人`;
 
 export async function importList(context: CommandContext, path: string, flags: ImportFlags): Promise<number> {
   const { config, terminal, clock } = context;
@@ -97,6 +113,6 @@ export async function importList(context: CommandContext, path: string, flags: I
   terminal.value({ added, updated, unchanged, invalid });
   if (invalid.length > 0) return 1;
   const done = flags.dryRun ? '取り込むと、こうなります（まだ取り込んでいません）' : '取り込みました';
-  terminal.print(`${done}: 新しい人 ${added}人、変わった人 ${updated}人、同じ人 ${unchanged}人`);
+  terminal.print(`${done}: ${formatImported(report)}`);
   return 0;
 }

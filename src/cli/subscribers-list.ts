@@ -1,5 +1,5 @@
 /** `subscribers list`, `show` and `export`. */
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { withDatabase } from '../database/connect.ts';
 import { displayWidth } from '../render/text/display-width.ts';
@@ -26,15 +26,19 @@ const STATUS_LABELS: Readonly<Record<Status, string>> = {
   noConsent: 'メールの同意なし',
 };
 
+/** Who has chosen no way to be told is sent nothing, though nothing stands against it. */
+const statusLabel = ({ status, channel }: SubscriberView): string =>
+  status === 'active' && channel === 'none' ? '案内なし（送らない）' : STATUS_LABELS[status];
+
 const pad = (text: string, width: number): string => `${text}${' '.repeat(Math.max(1, width - displayWidth(text)))}`;
 
 const audienceLabel = (audience: Audience | null): string =>
   audience === null ? '区分なし' : (AUDIENCE_WORDS[audience][0] ?? audience);
 
 function formatLine(view: SubscriberView): string {
-  const { registrationNumber, name, audience, channel, status } = view;
+  const { registrationNumber, name, audience, channel } = view;
   const cells = [pad(registrationNumber, 8), pad(name, 22), pad(audienceLabel(audience), 10)];
-  return `${cells.join('')}${pad(CHANNEL_WORDS[channel][0] ?? '', 8)}${STATUS_LABELS[status]}`;
+  return `${cells.join('')}${pad(CHANNEL_WORDS[channel][0] ?? '', 8)}${statusLabel(view)}`;
 }
 
 export async function printList(context: CommandContext, flags: ListFlags): Promise<void> {
@@ -64,7 +68,7 @@ export function formatPerson(view: SubscriberView): string {
     [COLUMN_NAMES.consentMethod[0], view.consentMethod],
     [COLUMN_NAMES.endedOn[0], view.endedOn],
     [COLUMN_NAMES.emailStoppedOn[0], view.emailStoppedOn],
-    ['状態', STATUS_LABELS[view.status]],
+    ['状態', statusLabel(view)],
   ];
   return rows.map(([label, value]) => `${pad(label, 18)}${value ?? '－'}`).join('\n');
 }
@@ -93,7 +97,10 @@ export async function showOne(context: CommandContext, number: string): Promise<
 export async function exportList({ config, terminal }: CommandContext, typed: string): Promise<void> {
   const file = resolve(config.workingDir, typed);
   const subscribers = await withDatabase(config, readSubscribers);
-  await writeFile(file, formatCsv(subscribers), { mode: 0o600 });
+  // A file that was there keeps the rights it had: it is closed to others before anything is in it.
+  await writeFile(file, '', { mode: 0o600 });
+  await chmod(file, 0o600);
+  await writeFile(file, formatCsv(subscribers));
   terminal.print(`${subscribers.length}人を ${file} に書き出しました。\n使い終わったら、必ず消してください。`);
   terminal.value({ file, subscribers: subscribers.length });
 }

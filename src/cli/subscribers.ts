@@ -112,11 +112,12 @@ function unsubscribeCommand(run: Run): Command {
 
 function eraseCommand(run: Run): Command {
   return new Command('erase')
-    .description('登録者ひとりを名簿から消し、送信箱のメールも消します。元に戻せません')
+    .description('登録者ひとりを名簿から消し、送信箱のメールも消します。元に戻せません。消す前に、だれかを表示します')
     .addArgument(number())
-    .action((id: string) =>
+    .option('--yes', '確かめずに消します')
+    .action((id: string, { yes = false }: { yes?: boolean }) =>
       run(async (context) => {
-        await (await import('./subscribers-edit.ts')).erasePerson(context, id);
+        await (await import('./erase-person.ts')).erasePerson(context, id, yes);
       }),
     );
 }

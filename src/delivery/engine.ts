@@ -104,7 +104,10 @@ async function reopen(context: EngineContext, { id, state }: Campaign): Promise<
   const { db, again, clock } = context;
   if (again === undefined) return state === 'done' ? undefined : context;
   const header = { envelope: again, sendAt: clock() };
-  const { count, isRenewed } = await reopenRefused(db, id, header);
+  const { count, isRenewed } = await reopenRefused(db, id, {
+    ...header,
+    mayRepeat: (chunk) => mayRepeat(chunk, context),
+  });
   if (state === 'done' && count === 0) return undefined;
   return isRenewed ? { ...context, ...header } : context;
 }

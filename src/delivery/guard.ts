@@ -11,8 +11,10 @@ import type { EditionStore } from '../editions/store.ts';
 import { RefusedError } from '../problems.ts';
 import { readApprovals } from './approval.ts';
 import { findCampaign, isReplaceable, isUntouched, planFor } from './campaign.ts';
+import { type ChosenEdition, chooseEditionToSend } from './edition-choice.ts';
 import { countSendable } from './ledger.ts';
 import { explainNothingLeft } from './nothing-left.ts';
+import { findPolicyObstacle } from './policy-check.ts';
 import type { Provider } from './providers/provider.ts';
 import { findMissing, listSiteLinks } from './site-check.ts';
 
@@ -21,22 +23,6 @@ const command = (words: string): string => `npm run -s tsushin -- ${words}`;
 const refuse = (message: string, next: string, details: Record<string, number> = {}): never => {
   throw new RefusedError(`${message}\n${command(next)}`, details);
 };
-
-/**
- * The edition that was built last. Throws RefusedError where there is none, and for a name in other letters: some
- * disks find `Issues` for `issues`, the ledger does not.
- */
-export async function requireEdition(store: EditionStore, publication: string): Promise<Manifest> {
-  const manifest = await store.latest(publication);
-  if (manifest === undefined) {
-    return refuse(`${publication} の発行版がまだありません。先に作ってください。`, `build ${publication}`);
-  }
-  if (manifest.publication === publication) return manifest;
-  return refuse(
-    `発行物の名前は ${manifest.publication} です。大文字と小文字も同じに書いてください。`,
-    `status ${manifest.publication}`,
-  );
-}
 
 /** How many mails a `send` would hand over now. Throws RefusedError for an older edition that is already out. */
 async function countExpected(db: Kysely<Database>, manifest: Manifest, now: Date): Promise<number> {
@@ -117,37 +103,22 @@ async function requireApproval(db: Kysely<Database>, manifest: Manifest, center:
   );
 }
 
-/** A policy that asks for something that cannot be checked must stop the mail, not be passed over. */
-function requirePolicy(provider: Provider, { policy }: Center, publication: string, expect: number): void {
-  if (!provider.leavesTheMachine) return;
-  if (policy.onDemand) {
-    refuse(
-      `center.yaml の policy に onDemand: yes とありますが、配信停止などのページを動かすサーバーはまだありません。外へは送れません。\n配信停止をメールで受けつけて送るなら center.yaml に onDemand: no と書いてください。ファイルに書き出すだけなら`,
-      `send ${publication} --provider outbox --expect ${expect}`,
-      { expect },
-    );
-  }
-  if (policy.consentYears > 0) {
-    refuse(
-      `center.yaml の policy に consentYears: ${policy.consentYears} とありますが、同意の期限を確かめる機能はまだありません。外へは送れません。\n期限を自分で確かめて送るなら center.yaml に consentYears: 0 と書いてください。ファイルに書き出すだけなら`,
-      `send ${publication} --provider outbox --expect ${expect}`,
-      { expect },
-    );
-  }
-  if (provider.name === 'resend' && !policy.abroad) {
-    refuse(
-      `Resend は国外の事業者です。center.yaml の policy は abroad: no（国外に宛先を渡す同意をとっていない）なので、送れません。\n国内のメールサーバーから送るには SMTP_URL を設定して`,
-      `send ${publication} --provider smtp --expect ${expect}`,
-      { expect },
-    );
-  }
+function requirePolicy({ provider, center, ...input }: GuardInput, expect: number): void {
+  const obstacle = findPolicyObstacle(provider, center);
+  if (obstacle === undefined) return;
+  const { message, instead } = obstacle;
+  refuse(`${message}${instead.words}`, sendWords({ ...input, providerOption: instead.provider }, expect), { expect });
 }
 
 /** Links shown of those that lead nowhere. */
 const SHOWN_LINKS = 5;
 
 /** Pages and pictures that a mail points to are up before the mail goes. */
-async function requireSite({ provider, center, store, siteUrl }: GuardInput, manifest: Manifest, expect: number) {
+export async function requireSite(
+  { provider, center, store, siteUrl }: Pick<GuardInput, 'provider' | 'center' | 'store' | 'siteUrl'>,
+  manifest: Pick<Manifest, 'publication' | 'edition'>,
+  expect: number,
+): Promise<void> {
   if (!provider.leavesTheMachine || !center.policy.siteCheck) return;
   const edition = await store.open(manifest.publication, manifest.edition);
   const missing = await findMissing(await listSiteLinks(edition, siteUrl));
@@ -167,6 +138,15 @@ export interface CountInput {
   readonly expect: number | undefined;
   /** Where it was named on the command line, so that the command to run next names it too. */
   readonly providerOption?: ProviderName | undefined;
+  /** The time to begin at, as it was written. */
+  readonly at?: string | undefined;
+}
+
+/** The command that hands over this many, with all that was said. */
+function sendWords({ publication, providerOption, at }: Omit<CountInput, 'expect'>, expect: number): string {
+  const provider = providerOption ? ` --provider ${providerOption}` : '';
+  const time = at === undefined ? '' : ` --at "${at}"`;
+  return `send ${publication}${provider}${time} --expect ${expect}`;
 }
 
 export interface GuardInput extends CountInput {
@@ -180,25 +160,25 @@ export interface GuardInput extends CountInput {
 }
 
 /** Throws RefusedError where the person said another number, with the one to say. */
-export function requireCount({ publication, expect, providerOption }: CountInput, expected: number): void {
+export function requireCount(input: CountInput, expected: number): void {
+  const { expect } = input;
   if (expect === expected) return;
   const said = expect === undefined ? '送る数が書かれていません。' : `${expect}通とありますが、数が合いません。`;
-  const provider = providerOption ? ` --provider ${providerOption}` : '';
-  refuse(
-    `${said}これから渡すメールは ${expected}通です。合っていれば`,
-    `send ${publication}${provider} --expect ${expected}`,
-    { expect: expected },
-  );
+  refuse(`${said}これから渡すメールは ${expected}通です。合っていれば`, sendWords(input, expected), {
+    expect: expected,
+  });
 }
 
 /** Throws RefusedError unless everything is in order; returns the edition that may go out. */
-export async function requireSendable(input: GuardInput): Promise<Manifest> {
+export async function requireSendable(input: GuardInput): Promise<ChosenEdition> {
   const { db, store, center, provider, publication, expect, now } = input;
-  const manifest = await requireEdition(store, publication);
+  const chosen = await chooseEditionToSend(db, store, publication);
+  const { manifest } = chosen;
   const expected = await countExpected(db, manifest, now);
   await requireSameProvider(db, publication, provider, expected);
-  requirePolicy(provider, center, publication, expected);
-  await requireTest(db, manifest, expected);
+  requirePolicy(input, expected);
+  // Nobody reads it by e-mail: there is nothing to look at.
+  if (expected > 0) await requireTest(db, manifest, expected);
   await requireApproval(db, manifest, center, expected);
   const campaign = await findCampaign(db, publication);
   if (expect !== expected && expected === 0 && campaign !== undefined) {
@@ -207,5 +187,5 @@ export async function requireSendable(input: GuardInput): Promise<Manifest> {
   }
   requireCount(input, expected);
   await requireSite(input, manifest, expected);
-  return manifest;
+  return chosen;
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { ChunkState, ChunksTable, Database, EmailState } from '../database/tables.ts';
 import { readStanding } from '../subscribers/list.ts';
 import { createOpaqueId, type Standing, type Subscriber } from '../subscribers/subscriber.ts';
-import type { Delivery } from './campaign.ts';
+import type { Campaign, Delivery } from './campaign.ts';
 import { lateStopOf } from './late-stop.ts';
 import { renewLease } from './lease.ts';
 import type { Provider } from './providers/provider.ts';
@@ -42,9 +42,20 @@ export async function countSendable(db: Kysely<Database>, campaignId: string, no
   const pending = await pendingOf(db, campaignId).execute();
   const subscribers = new Map((await db.selectFrom('subscribers').selectAll().execute()).map((row) => [row.id, row]));
   return pending.filter(
-    ({ chunkId, subscriberId }) =>
-      chunkId !== null || lateStopOf(subscribers.get(subscriberId), standing, 'email') === undefined,
+    (delivery) =>
+      delivery.chunkId !== null || lateStopOf(subscribers.get(delivery.subscriberId), standing, delivery) === undefined,
   ).length;
+}
+
+/** Whether a `resume` has anything to hand over: what is unknown is only asked for again while the campaign is open. */
+export async function isMailLeft(db: Kysely<Database>, { id, state }: Campaign): Promise<boolean> {
+  const left = db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('campaignId', '=', id)
+    .where('channel', '=', 'email')
+    .where('state', 'in', state === 'done' ? ['refused'] : ['pending', 'refused', 'unknown']);
+  return (await left.limit(1).execute()).length > 0;
 }
 
 const markDeliveries = (
@@ -69,8 +80,8 @@ async function insertChunk(db: Kysely<Database>, campaignId: string, updatedAt: 
 }
 
 /** What stands in the way of one delivery before it is sealed. */
-function objectionTo(subscriber: Subscriber | undefined, standing: Standing, provider: Provider) {
-  const stop = lateStopOf(subscriber, standing, 'email');
+function objectionTo(delivery: Delivery, subscriber: Subscriber | undefined, standing: Standing, provider: Provider) {
+  const stop = lateStopOf(subscriber, standing, delivery);
   if (stop !== undefined) return { state: 'cancelled', reason: stop } as const;
   const objection = provider.objectTo(subscriber?.email ?? '');
   return objection === undefined ? undefined : ({ state: 'refused', reason: objection } as const);
@@ -111,7 +122,7 @@ export function sealChunk(
       );
       for (const delivery of next) {
         const subscriber = subscribers.get(delivery.subscriberId);
-        const objection = objectionTo(subscriber, standing, provider);
+        const objection = objectionTo(delivery, subscriber, standing, provider);
         if (objection !== undefined) await markDeliveries(trx, [delivery.id], { ...objection, updatedAt });
         else {
           chunk ??= await insertChunk(trx, campaignId, updatedAt);

@@ -64,10 +64,7 @@ export const planProofs = async (db: Kysely<Database>, manifest: Manifest, now: 
 
 const isPostState = (state: string): state is PostState => POST_STATES.some((known) => known === state);
 
-/** What was printed bears the address it was printed with; what waits, or came back, goes to the list's. */
-const keepsAddress = (state: PostState): boolean => state === 'printed' || state === 'posted';
-
-/** All copies of a campaign, whatever became of them. */
+/** All copies of a campaign, whatever became of them; what is put out once more goes to the address of the list. */
 export async function postalRecipients(db: Kysely<Database>, campaign: Campaign): Promise<PostalRecipient[]> {
   const deliveries = await db
     .selectFrom('deliveries')
@@ -84,7 +81,7 @@ export async function postalRecipients(db: Kysely<Database>, campaign: Campaign)
     return [
       {
         ...{ deliveryId: id, serial: serial ?? undefined, registrationNumber: subscriber.registrationNumber },
-        ...(keepsAddress(state) ? printed : listed),
+        ...listed,
         ...{ audience, reading, size, state, reason: reason ?? undefined },
         moved: JSON.stringify(printed) !== JSON.stringify(listed),
       },
@@ -96,7 +93,7 @@ export async function postalRecipients(db: Kysely<Database>, campaign: Campaign)
 const isFresh = ({ state }: PostalRecipient): boolean => state === 'queued' || state === 'returned';
 
 /**
- * → printed, with the label and the address that were printed; a copy that is put out again stays as it is. Throws
+ * → printed, with the label and the address that were printed; a copy that is put out again keeps its state. Throws
  * where somebody else has moved a copy in the meantime.
  */
 export async function markPrinted(
@@ -104,12 +101,15 @@ export async function markPrinted(
   recipients: readonly PostalRecipient[],
   now: Date,
 ): Promise<void> {
-  for (const { deliveryId, state, serial, name, postcode, address1, address2 } of recipients.filter(isFresh)) {
+  const updatedAt = now.toISOString();
+  for (const recipient of recipients) {
+    const { deliveryId, state, serial, name, postcode, address1, address2 } = recipient;
     if (deliveryId === undefined) continue;
     const destination = JSON.stringify({ name, postcode, address1, address2 });
+    const fresh = { state: 'printed', serial: serial ?? null, postedOn: null } as const;
     const { numUpdatedRows } = await db
       .updateTable('deliveries')
-      .set({ state: 'printed', destination, serial: serial ?? null, postedOn: null, updatedAt: now.toISOString() })
+      .set({ destination, updatedAt, ...(isFresh(recipient) ? fresh : {}) })
       .where('id', '=', deliveryId)
       .where('state', '=', state)
       .executeTakeFirst();

@@ -8,6 +8,7 @@ import type { Database, PrintRunKind } from '../database/tables.ts';
 import { type Fault, locate, ProblemsError, RefusedError } from '../problems.ts';
 import { readStanding, readSubscribers } from '../subscribers/list.ts';
 import type { Campaign } from './campaign.ts';
+import { isAmbiguous, isNamed } from './copy-names.ts';
 import * as wording from './delivery-problems.ts';
 import { lateStopOf } from './late-stop.ts';
 import { markPrinted, type PostalRecipient } from './postal-deliveries.ts';
@@ -30,40 +31,37 @@ const stopOnly = (faults: readonly Fault[]): never => {
   throw new ProblemsError(faults.map((fault) => locate(fault, { file: '--only', line: 0, column: 0 })));
 };
 
-/** Ａ－０１２ and a-012 are A-012 to whoever types it. */
-const fold = (id: string): string => id.normalize('NFKC').toUpperCase();
-
-const isNamed =
-  (id: string) =>
-  ({ serial, registrationNumber }: PostalRecipient): boolean =>
-    fold(registrationNumber) === fold(id) || (serial !== undefined && fold(serial) === fold(id));
-
-/** Who is named by registration number or label; throws where a name is nobody's. */
+/** Who is named by registration number or label; throws where a name is nobody's, or could be two people's. */
 export function selectOnly(copies: readonly PostalRecipient[], only: readonly string[]): PostalRecipient[] {
   if (only.length === 0) stopOnly([wording.printOnlyNobody()]);
   const unknown = only.filter((id) => !copies.some(isNamed(id)));
   if (unknown.length > 0) stopOnly(unknown.map(wording.printOnlyUnknown));
+  const ambiguous = only.filter((id) => isAmbiguous(id, copies));
+  if (ambiguous.length > 0) stopOnly(ambiguous.map(wording.printOnlyAmbiguous));
   return copies.filter((copy) => only.some((id) => isNamed(id)(copy)));
 }
 
 const nameOf = ({ serial, registrationNumber }: PostalRecipient): string => serial ?? registrationNumber;
 const isPrinted = ({ state }: PostalRecipient): boolean => state === 'printed' || state === 'posted';
 
-/** Why a copy that came back, or was taken back, does not go out (again). */
-function refusalOf(copy: PostalRecipient, stops: ReadonlyMap<string, string | undefined>): Fault | undefined {
-  const { state, reason = '', registrationNumber, moved } = copy;
+/** Why somebody should get no more of this paper. */
+type StopOf = (copy: PostalRecipient) => string | undefined;
+
+/** Why a copy does not go out again. */
+function refusalOf(copy: PostalRecipient, stopOf: StopOf): Fault | undefined {
+  const { state, reason = '', moved } = copy;
   if (state === 'cancelled') return wording.printOnlyCancelled(nameOf(copy), reason);
-  if (state !== 'returned') return undefined;
-  const stop = stops.get(registrationNumber);
+  if (state === 'queued') return undefined;
+  const stop = stopOf(copy);
   if (stop !== undefined) return wording.printOnlyCancelled(nameOf(copy), stop);
-  return moved ? undefined : wording.printOnlyReturned(nameOf(copy), reason);
+  return moved || state !== 'returned' ? undefined : wording.printOnlyReturned(nameOf(copy), reason);
 }
 
-/** Who should get no more paper, by registration number. */
-async function readStops(db: Kysely<Database>, now: Date): Promise<Map<string, string | undefined>> {
+async function readStops(db: Kysely<Database>, now: Date): Promise<StopOf> {
   const standing = await readStanding(db, now);
-  const people = await readSubscribers(db);
-  return new Map(people.map((one) => [one.registrationNumber, lateStopOf(one, standing, 'post')]));
+  const people = new Map((await readSubscribers(db)).map((one) => [one.registrationNumber, one]));
+  return ({ registrationNumber, audience }) =>
+    lateStopOf(people.get(registrationNumber), standing, { channel: 'post', audience });
 }
 
 interface Named {
@@ -79,8 +77,8 @@ async function chooseNamed(
   now: Date,
 ): Promise<Named> {
   const named = selectOnly(copies, only);
-  const stops = await readStops(db, now);
-  const refusals = named.flatMap((copy) => refusalOf(copy, stops) ?? []);
+  const stopOf = await readStops(db, now);
+  const refusals = named.flatMap((copy) => refusalOf(copy, stopOf) ?? []);
   if (refusals.length > 0) stopOnly(refusals);
   const printed = named.filter(isPrinted);
   const fresh = named.filter((copy) => !isPrinted(copy));

@@ -3,16 +3,21 @@
  * again: in a new chunk under a new key, with the addresses of then. What is unknown is never touched.
  */
 import type { Kysely } from 'kysely';
-import type { Database } from '../database/tables.ts';
+import type { ChunkState, Database } from '../database/tables.ts';
 import { leaseOwner } from './lease.ts';
-import { OPEN_STATES } from './ledger.ts';
+import { type Chunk, readChunks } from './ledger.ts';
 import type { Envelope } from './message.ts';
 
-/** What every message of a campaign has in common. */
+/** What every message of a campaign has in common, as it is now. */
 interface Header {
   readonly envelope: Envelope;
   readonly sendAt: Date;
+  /** Whether the engine may hand a chunk over once more. */
+  readonly mayRepeat: (chunk: Chunk) => boolean;
 }
+
+/** Of which somebody still has to learn what came of them; what was only sealed is sealed anew. */
+const HANDED_OVER = ['sending', 'unknown'] as const satisfies readonly ChunkState[];
 
 /** Only for the process that holds the lease. */
 async function reopenCampaign(trx: Kysely<Database>, campaignId: string, updatedAt: string): Promise<boolean> {
@@ -26,14 +31,9 @@ async function reopenCampaign(trx: Kysely<Database>, campaignId: string, updated
   return reopened.numUpdatedRows === 1n;
 }
 
-/** A request that may be repeated must stay the same to the byte; where there is none, sender and time are those of now. */
+/** A request that will be repeated must stay the same to the byte; where there is none, sender and time are those of now. */
 async function renewHeader(trx: Kysely<Database>, campaignId: string, header: Header): Promise<boolean> {
-  const open = trx
-    .selectFrom('chunks')
-    .select('id')
-    .where('campaignId', '=', campaignId)
-    .where('state', 'in', OPEN_STATES);
-  if ((await open.limit(1).execute()).length > 0) return false;
+  if ((await readChunks(trx, campaignId, HANDED_OVER)).some(header.mayRepeat)) return false;
   await trx
     .updateTable('campaigns')
     .set({ envelope: JSON.stringify(header.envelope), sendAt: header.sendAt.toISOString() })

@@ -7,11 +7,11 @@ import type { Manifest } from '../editions/manifest.ts';
 import type { EditionStore } from '../editions/store.ts';
 import { type Campaign, findCampaign, openCampaign } from './campaign.ts';
 import { type EngineResult, handOverCampaign } from './engine.ts';
-import { countSendable } from './ledger.ts';
+import { countSendable, isMailLeft } from './ledger.ts';
 import { openMailTemplates } from './mail-templates.ts';
 import { type Envelope, envelopeOf } from './message.ts';
 import type { Provider } from './providers/provider.ts';
-import { startOf } from './schedule.ts';
+import { nextWithinHours, startOf } from './schedule.ts';
 
 const envelopeSchema = z.strictObject({
   fromName: z.string(),
@@ -54,22 +54,34 @@ async function armCampaign(context: RunContext, campaign: Campaign, provider: Pr
     .execute();
 }
 
-/** Sleeps in short steps, so that a `cancel` in another window is noticed. */
-async function waitOut(context: RunContext, campaign: Campaign): Promise<void> {
+const ofHeld = ({ db }: RunContext, { id }: Campaign) =>
+  db.updateTable('campaigns').where('id', '=', id).where('state', '=', 'held');
+
+/** When it may go on: a machine that slept, or was off, wakes outside the hours too. */
+function nextStart({ center, clock }: RunContext, { state, sendAt }: Campaign, provider: Provider): Date {
+  const now = clock();
+  const asked = state === 'held' && sendAt !== null ? Date.parse(sendAt) : 0;
+  const from = new Date(Math.max(asked, now.getTime()));
+  return provider.leavesTheMachine ? nextWithinHours(from, center.policy.hours) : from;
+}
+
+/** Sleeps in short steps, so that a `cancel` in another window is noticed. Nothing of a held one is written yet: its time may move. */
+async function waitOut(context: RunContext, campaign: Campaign, provider: Provider): Promise<void> {
   const { db, clock, sleep, onHold } = context;
-  const until = new Date(campaign.sendAt ?? 0);
-  if (clock() < until) onHold?.(until);
-  while (clock() < until) {
+  let told: number | undefined;
+  for (;;) {
+    const until = nextStart(context, campaign, provider);
+    if (until <= clock()) break;
+    if (told !== until.getTime()) {
+      told = until.getTime();
+      onHold?.(until);
+      await ofHeld(context, campaign).set({ sendAt: until.toISOString() }).execute();
+    }
     await sleep(Math.min(until.getTime() - clock().getTime(), 5000));
     const current = await findCampaign(db, campaign.publication);
-    if (current?.id !== campaign.id || current.state !== 'held') return;
+    if (current?.id !== campaign.id || current.state !== campaign.state) return;
   }
-  await db
-    .updateTable('campaigns')
-    .set({ state: 'sending', updatedAt: clock().toISOString() })
-    .where('id', '=', campaign.id)
-    .where('state', '=', 'held')
-    .execute();
+  await ofHeld(context, campaign).set({ state: 'sending', updatedAt: clock().toISOString() }).execute();
 }
 
 const readEnvelope = (campaign: Campaign): Envelope => envelopeSchema.parse(JSON.parse(campaign.envelope ?? 'null'));
@@ -84,7 +96,7 @@ export async function continueCampaign(
   again = false,
 ): Promise<EngineResult> {
   const { db, store, center, siteUrl, clock, sleep, onProgress } = context;
-  if (campaign.state === 'held') await waitOut(context, campaign);
+  if (campaign.state === 'held' || (await isMailLeft(db, campaign))) await waitOut(context, campaign, provider);
   const current = await findCampaign(db, campaign.publication);
   if (current?.id !== campaign.id || current.state === 'cancelled') return { stopped: GONE };
   if (current.state !== 'sending' && !(again && current.state === 'done')) return { stopped: undefined };

@@ -6,6 +6,7 @@ import { rm } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import { sha256 } from '../editions/digest.ts';
+import type { Manifest } from '../editions/manifest.ts';
 import type { FrozenEdition } from '../editions/store.ts';
 import { RefusedError } from '../problems.ts';
 import { createOpaqueId } from '../subscribers/subscriber.ts';
@@ -32,9 +33,9 @@ export interface TestSend {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Opaque, and the same for the same variant. */
-const testId = (publication: string, { audience, reading }: Variant): string =>
-  `test-${sha256(`${publication} ${audience} ${reading}`).slice(0, 16)}`;
+/** Opaque, and the same for the same variant of the same edition: mail programs hide a Message-ID they have seen. */
+const testId = ({ publication, edition }: Manifest, { audience, reading }: Variant): string =>
+  `test-${sha256(`${publication} ${edition} ${audience} ${reading}`).slice(0, 16)}`;
 
 async function composeTests(test: TestSend): Promise<Message[]> {
   const { edition, envelope, address, variants, now } = test;
@@ -45,7 +46,7 @@ async function composeTests(test: TestSend): Promise<Message[]> {
     const fields = lateFieldsOf(envelope, { subscriberId: TEST_READER, name: '見本' });
     messages.push(
       composeMessage(envelope, {
-        deliveryId: testId(edition.manifest.publication, variant),
+        deliveryId: testId(edition.manifest, variant),
         subscriberId: TEST_READER,
         to: address,
         subject: `${TEST_MARK}${template.subject}`,
@@ -93,9 +94,11 @@ async function recordTest({ db, edition, address, now }: TestSend, mails: number
     .execute();
 }
 
-/** Returns how many mails it was. Throws RefusedError where the provider did not take them. */
+/** Returns how many mails it was; none is not recorded. Throws RefusedError where the provider did not take them. */
 export async function sendTest(test: TestSend): Promise<number> {
   const messages = await composeTests(test);
+  // What nobody has looked at is no test.
+  if (messages.length === 0) return 0;
   await rm(test.folder, { recursive: true, force: true });
   const run = createOpaqueId();
   for (const message of messages) await handOverTest(test, message, `tsushin/${run}/${message.deliveryId}`);

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { toPlainText } from '../document/inline.ts';
 import { ProblemsError } from '../problems.ts';
 import { NOTICE_KINDS, type NoticeKind } from '../render/notices/notice.ts';
+import type { BuiltSite } from './built-site.ts';
 import type { Changes } from './changes.ts';
 import { type Choices, readChoices } from './choices.ts';
 import { renderIndex } from './index-page.ts';
@@ -18,7 +19,8 @@ import type { MadeMail, Workshop } from './workshop.ts';
 export interface DeskParts {
   readonly workshop: Workshop;
   readonly changes: Changes;
-  readonly siteUrl: string | undefined;
+  /** Asked each time: the website may have been built again. */
+  readonly readSite: () => Promise<BuiltSite | undefined>;
 }
 
 const isNotice = (name: string): name is NoticeKind => NOTICE_KINDS.some((kind) => kind === name);
@@ -96,7 +98,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
 async function route(url: URL, parts: DeskParts): Promise<Reply | undefined> {
   const { pathname } = url;
-  if (pathname === '/') return pageReply(renderIndex(await parts.workshop.desktop(), parts.siteUrl));
+  if (pathname === '/') return pageReply(renderIndex(await parts.workshop.desktop(), await parts.readSite()));
   if (pathname === '/desk.css') return fileReply('text/css; charset=utf-8', readPageFile('desk.css'));
   if (pathname === '/desk.js') return fileReply('text/javascript; charset=utf-8', readPageFile('desk.js'));
   const [, first = '', name = ''] = /^\/([a-z-]+)\/(.+)$/.exec(decodeURIComponent(pathname)) ?? [];

@@ -4,6 +4,7 @@ import { toPlainText } from '../document/inline.ts';
 import type { Document, PublicationKind } from '../document/nodes.ts';
 import { countOf, type Problem } from '../problems.ts';
 import { NOTICE_KINDS } from '../render/notices/notice.ts';
+import type { BuiltSite } from './built-site.ts';
 import { NOTICE_NAMES } from './notice-names.ts';
 import { renderPage } from './page-templates.ts';
 import { viewProblems } from './problem-list.ts';
@@ -33,7 +34,7 @@ function viewPublication(document: Document, problems: readonly Problem[]) {
   };
 }
 
-export function renderIndex({ config, content }: Desktop, siteAddress: string | undefined): string {
+export function renderIndex({ config, content }: Desktop, site: BuiltSite | undefined): string {
   const documents = [...content.documents.values()].sort(newestFirst);
   const files = new Set(documents.map(({ origin }) => origin.file));
   const groups = KIND_ORDER.map((kind) => ({
@@ -43,7 +44,7 @@ export function renderIndex({ config, content }: Desktop, siteAddress: string | 
   return renderPage('index', {
     newsletter: config.center.newsletter,
     title: '下見',
-    site: siteAddress === undefined ? false : { href: siteAddress },
+    site: site ?? false,
     problems: viewProblems(content.problems.filter(({ file, severity }) => severity === 'error' && !files.has(file))),
     groups: groups.filter(({ publications }) => publications.length > 0),
     notices: NOTICE_KINDS.map((kind) => ({ href: `/notices/${kind}`, name: NOTICE_NAMES[kind] })),

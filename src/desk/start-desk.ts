@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
+import { readBuiltSite } from './built-site.ts';
 import { createChanges } from './changes.ts';
 import { createDesk } from './desk.ts';
 import { listen } from './listen.ts';
@@ -36,7 +37,10 @@ export async function startDesk({ readConfig, contentDir, port, siteDir }: DeskO
   const workshop = createWorkshop(readConfig);
   const changes = createChanges();
   const site = existsSync(join(siteDir, 'index.html')) ? await listen(nextTo(port), serveFolder(siteDir)) : undefined;
-  const desk = await listen(port, createDesk({ workshop, changes, siteUrl: site?.url }));
+  const desk = await listen(
+    port,
+    createDesk({ workshop, changes, readSite: async () => site && readBuiltSite(siteDir, site.url) }),
+  );
   const folders = [contentDir, join(PROJECT, 'emails'), join(PROJECT, 'print')];
   const stopWatching = watchFolders(folders, () => {
     workshop.renew();

@@ -7,6 +7,7 @@ import { figureWithoutAlt } from './figure-problems.ts';
 import type { Block, Inline, Origin } from './nodes.ts';
 import { type Phrasing, parseParagraph } from './parse-inlines.ts';
 import type { MdastNode } from './read-mdx.ts';
+import { TO_WRITE, toWrite } from './scaffold/placeholder.ts';
 import { originOf, type Scope } from './scope.ts';
 import { type Component, type ComponentName, vocabulary } from './vocabulary.ts';
 
@@ -37,11 +38,13 @@ function readAttributes(node: Element, origin: Origin, scope: Scope): Record<str
 function mendValue(issue: z.core.$ZodIssue, attribute: string, example: string): string {
   const day = typeof issue.input === 'string' ? readDay(issue.input) : undefined;
   if (day !== undefined) return `${attribute}="${day}" と書いてください。`;
+  if (issue.code === 'custom' && attribute.startsWith('consent'))
+    return `${attribute}="${toWrite('その日。年-月-日の数字')}" と書いてください。`;
   if (issue.code === 'custom') return `${attribute}="2023-06-01" のように、ほんとうにある日付を書いてください。`;
   if (issue.code !== 'invalid_value') return `${example} のように書いてください。`;
   const choices = issue.values.map(String);
   return issue.path.length > 1
-    ? `${attribute}="${choices.join(' ')}" のように、この中からえらんで、空白でならべてください。`
+    ? `${attribute} には、${choices.join('、')} のうち、あてはまるものだけを、空白でならべて書いてください。`
     : `${choices.map((choice) => `${attribute}="${choice}"`).join(' か ')} と書いてください。`;
 }
 
@@ -55,15 +58,20 @@ function explainIssue(issue: z.core.$ZodIssue, name: string, { attributes, examp
   return badAttribute(name, attribute, mendValue(issue, attribute, example));
 }
 
+const isToWrite = (value = ''): boolean => value.search(TO_WRITE) >= 0;
+
 /** The attributes by their schema, or undefined with everything wrong reported. */
 function parseAttributes<S extends z.ZodType>(
   schema: S,
   name: ComponentName,
   { node, origin, scope }: Given,
 ): z.output<S> | undefined {
-  const result = schema.safeParse(readAttributes(node, origin, scope), { reportInput: true });
+  const given = readAttributes(node, origin, scope);
+  const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
+    // A place left for its writer is named as that, by a check of its own.
+    if (isToWrite(given[String(issue.path[0] ?? '')])) continue;
     const missingAlt = name === 'Figure' && issue.path[0] === 'alt' && issue.input === undefined;
     const src = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'src');
     scope.report(

@@ -62,7 +62,10 @@ export async function readEnclosures(contentDir: string, publication: string): P
   return parsed.value[publication] ?? [];
 }
 
-export const enclosuresFor = (enclosures: readonly Enclosure[], audience: Audience): Enclosure[] =>
+/** What lies in the envelope, whatever is said of it elsewhere. */
+export type EnclosedPaper = Pick<Enclosure, 'name' | 'audiences' | 'sheets' | 'grams'>;
+
+export const enclosuresFor = <E extends EnclosedPaper>(enclosures: readonly E[], audience: Audience): E[] =>
   enclosures.filter(({ audiences }) => audiences.includes(audience));
 
 const PLACE = {

@@ -132,7 +132,7 @@ export function describeEvent(event: EventFields, labels: Center['labels'], word
     ...fact('lecturer', '講師', describeLecturers(event, words)),
     ...fact('organizer', '主催', say(event.organizer)),
     ...fact('theme', 'テーマ', say(event.theme)),
-    ...fact('purpose', '目的', say(event.purpose)),
+    ...fact('purpose', '目的', say(event.purpose && forReaders(event.purpose, labels))),
     ...fact('apply', '申し込み', linkContacts(say(event.apply?.how))),
     ...fact('deadline', '締め切り', say(deadline)),
   ];

@@ -1,7 +1,10 @@
 /** The wording of what pictures do not say: what is to be seen, and who. */
 import { error, type Fault } from '../problems.ts';
+import { toWrite } from './scaffold/placeholder.ts';
 
-const SEEN = 'いすに座ってのばしている参加者';
+/** A mark: an example that was copied would say of a picture, or of whom it shows, what nobody looked up. */
+const SEEN = toWrite('何が見えるか');
+const PEOPLE = `people="${toWrite('だれが写っているか')}"`;
 
 const withoutAlt = (src: string, mend: string): Fault =>
   error(
@@ -14,10 +17,14 @@ export const imageWithoutAlt = (src: string): Fault => withoutAlt(src, `![${SEEN
 
 export const figureWithoutAlt = (src: string): Fault => withoutAlt(src, `alt="${SEEN}"`);
 
+const KIND_ALONE = /^(?:写真|画像|イラスト|図)$/u;
+
 const fileName = (alt: string, mend: string): Fault =>
   error(
     'alt-is-file-name',
-    `画像の説明文「${alt}」は、ファイルの名前のようです。何の写真か伝わりません。`,
+    KIND_ALONE.test(alt.trim())
+      ? `画像の説明文が「${alt}」だけです。何が写っているか伝わりません。`
+      : `画像の説明文「${alt}」は、ファイルの名前のようです。何の写真か伝わりません。`,
     `${mend} のように、見えるものを書いてください。`,
   );
 
@@ -25,7 +32,8 @@ export const imageAltIsFileName = (alt: string, src: string): Fault => fileName(
 
 export const figureAltIsFileName = (alt: string): Fault => fileName(alt, `alt="${SEEN}"`);
 
-const WHO = 'none は絵か、だれもいない写真、staff は職員、registrants は登録者、guests は講師などです。';
+const WHO =
+  '〔 から 〕までに書く言葉は、none は絵か、だれもいない写真、staff は職員、registrants は登録者、guests は講師などです。';
 
 const notSaid = (src: string, mend: string): Fault =>
   error(
@@ -35,8 +43,8 @@ const notSaid = (src: string, mend: string): Fault =>
   );
 
 export const figurePeopleNotSaid = (src: string): Fault =>
-  notSaid(src, '<Figure> に people="none" のように書き足してください。');
+  notSaid(src, `<Figure> に ${PEOPLE} のように書き足してください。`);
 
 /** Markdown has no place for people and consent. */
 export const photoPeopleNotSaid = (src: string, alt: string): Fault =>
-  notSaid(src, `<Figure src="${src}" alt="${alt || SEEN}" people="none" /> のように書いてください。`);
+  notSaid(src, `<Figure src="${src}" alt="${alt || SEEN}" ${PEOPLE} /> のように書いてください。`);

@@ -2,7 +2,8 @@
 import { text } from './inline.ts';
 import type { Inline } from './nodes.ts';
 
-const DASH = '[-－‐−–()（）]';
+/** A long-vowel mark is what a keyboard in full width gives for a hyphen. */
+const DASH = '[-－ー‐−–()（）]';
 const DIGIT = '[0-9０-９]';
 const PARTED = `[0０]${DIGIT}{1,4}${DASH}{1,2}${DIGIT}{1,4}${DASH}${DIGIT}{3,4}`;
 const PHONE = `(?<!${DIGIT}|[-－])(?:${PARTED}|[0０]${DIGIT}{9,10})(?!${DIGIT}|-)`;
@@ -12,8 +13,8 @@ const CONTACT = new RegExp(`(${PHONE}|${MAIL})`, 'u');
 /** Telephone numbers in Japan; a day written with hyphens has fewer. */
 const FEWEST_DIGITS = 10;
 
-/** A fax answers with a whistle. */
-const FAX = /(?:ファッ?クス|FAX)[番号\s　:：(（]*$/iu;
+/** A fax answers with a whistle, a wrong number with a stranger. */
+const NOT_TO_CALL = /(?:ファッ?クス|FAX|まちがい|間違い|誤り?)[番号\s　:：(（]*$/iu;
 
 /** Digits alone, whatever hyphens and widths the number is written with; undefined where it has none. */
 export function telephoneLink(number: string): string | undefined {
@@ -24,7 +25,7 @@ export function telephoneLink(number: string): string | undefined {
 function linkOf(words: string, before: string): string | undefined {
   if (words.includes('@')) return `mailto:${words}`;
   const href = telephoneLink(words);
-  return FAX.test(before) || (href ?? '').length < 'tel:'.length + FEWEST_DIGITS ? undefined : href;
+  return NOT_TO_CALL.test(before) || (href ?? '').length < 'tel:'.length + FEWEST_DIGITS ? undefined : href;
 }
 
 /** Every second part is a contact. */

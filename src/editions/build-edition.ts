@@ -3,6 +3,7 @@
  * here knows the time or who reads; the same content gives the same bytes.
  */
 import type { Config } from '../config.ts';
+import { readEnclosures } from '../document/enclosures.ts';
 import type { Furigana } from '../document/furigana.ts';
 import { toPlainText } from '../document/inline.ts';
 import type { Document } from '../document/nodes.ts';
@@ -114,6 +115,12 @@ function reportReadings(document: Document, reader: WordReader, stop: boolean): 
     : [locate(readingsUnconfirmed(document.publication, words.length, words.slice(0, 5), stop), document.origin)];
 }
 
+/** Which flyers lie in the envelope is part of what is approved. */
+const listEnclosures = async (contentDir: string, publication: string): Promise<Manifest['enclosures']> =>
+  (await readEnclosures(contentDir, publication)).map(({ name, audiences, sheets, grams }) => {
+    return { name, audiences: [...audiences], sheets, grams };
+  });
+
 const unique = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ];
@@ -169,6 +176,7 @@ export async function buildEdition(
     messages,
     pictures: listPictures(pictures),
     covers,
+    enclosures: await listEnclosures(contentDir, publication),
     web: digestWeb(document),
   };
   return { draft: { manifest, contents }, problems: unique(problems) };

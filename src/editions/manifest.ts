@@ -41,6 +41,13 @@ const editionPictureSchema = z.strictObject({
 export const editionCoverSchema = editionFileSchema.omit({ medium: true });
 export type EditionCover = z.output<typeof editionCoverSchema>;
 
+const editionEnclosureSchema = z.strictObject({
+  name: z.string(),
+  audiences: z.array(z.enum(AUDIENCES)),
+  sheets: z.int(),
+  grams: z.number(),
+});
+
 export const manifestSchema = z.strictObject({
   format: z.literal(1),
   publication: z.string(),
@@ -59,5 +66,7 @@ export const manifestSchema = z.strictObject({
   covers: z.array(editionCoverSchema).optional(),
   /** Hash of what the public web may show of it; missing in editions that were built before it was kept. */
   web: z.hex().optional(),
+  /** What lies in the envelopes beside the copy, in order; missing in editions that were built before it was kept. */
+  enclosures: z.array(editionEnclosureSchema).optional(),
 });
 export type Manifest = z.output<typeof manifestSchema>;

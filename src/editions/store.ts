@@ -37,9 +37,11 @@ export interface EditionStore {
 
 /** Keys in schema order: the same edition gives the same hash wherever and whenever it is computed. */
 function hashManifest(manifest: Omit<Manifest, 'edition' | 'code'>): string {
-  const { format, publication, kind, title, date, audiences, files, messages, pictures, covers, web } = manifest;
+  const { format, publication, kind, title, date, audiences, files, messages, pictures } = manifest;
+  const { covers, web, enclosures } = manifest;
+  const rest = { covers, web, enclosures };
   return sha256(
-    JSON.stringify({ format, publication, kind, title, date, audiences, files, messages, pictures, covers, web }),
+    JSON.stringify({ format, publication, kind, title, date, audiences, files, messages, pictures, ...rest }),
   );
 }
 
@@ -62,7 +64,7 @@ async function writeFolder(dir: string, contents: ReadonlyMap<string, string | U
   const draft = `${dir}.${randomUUID()}`;
   try {
     for (const [path, bytes] of contents) {
-      await mkdir(dirname(join(draft, path)), { recursive: true });
+      await mkdir(dirname(join(draft, path)), { recursive: true, mode: 0o700 });
       await writeFile(join(draft, path), bytes);
     }
     await rename(draft, dir);
@@ -125,7 +127,7 @@ export function openEditionStore(dataDir: string): EditionStore {
       const manifest: Manifest = { ...draft, edition, code: shortCode(edition) };
       const folder = folderOf(draft.publication);
       const dir = join(folder, edition);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const stored = await open(draft.publication, edition).catch(() => undefined);
       if (stored === undefined) {
         await rm(dir, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /** What a print run is made from, and what it hands back. */
 import type { Center } from '../center.ts';
-import type { Enclosure } from '../document/enclosures.ts';
+import type { EnclosedPaper } from '../document/enclosures.ts';
 import type { Problem } from '../problems.ts';
 import type { Audience, Reading, Size } from '../variants.ts';
 import type { Offset } from './labels.ts';
@@ -37,7 +37,7 @@ export interface PrintRunOptions {
   readonly spareCopies?: number;
   /** Day of printing, for the tariff. */
   readonly day?: string;
-  readonly enclosures?: readonly Enclosure[];
+  readonly enclosures?: readonly EnclosedPaper[];
   readonly encoding?: ListEncoding;
 }
 

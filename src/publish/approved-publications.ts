@@ -54,6 +54,10 @@ function refuseChanged(changed: readonly string[], label: string): void {
   );
 }
 
+/** Some edition of it: then its page may be up, and in somebody's mail, and must not vanish for an edition built since. */
+const wasApproved = async (db: Kysely<Database>, publication: string): Promise<boolean> =>
+  (await db.selectFrom('approvals').select('id').where('publication', '=', publication).limit(1).execute()).length > 0;
+
 export async function sortPublications(
   db: Kysely<Database>,
   content: Content,
@@ -69,8 +73,9 @@ export async function sortPublications(
     if (draft) continue;
     const manifest = await store.latest(publication);
     if (manifest === undefined || !(await isApproved(db, manifest, approvals))) {
+      if (await wasApproved(db, publication)) changed.push(publication);
       // Notices and introductions usually go out inside an issue, and have no edition of their own.
-      if (manifest !== undefined || kind === 'issue' || kind === 'correction') waiting.push(publication);
+      else if (manifest !== undefined || kind === 'issue' || kind === 'correction') waiting.push(publication);
       continue;
     }
     const isSame =

@@ -12,7 +12,7 @@ import { type Changes, countChanges } from './list-changes.ts';
 import { listFiles } from './local-host.ts';
 import type { OpenPlace } from './open-place.ts';
 import { uploadCutOff, uploadFailed } from './publish-problems.ts';
-import { comparePlace, putUp, UnrecoveredError } from './put-up.ts';
+import { canPutBack, comparePlace, putUp, UnrecoveredError } from './put-up.ts';
 
 export interface Published {
   /** A folder of this machine, absolute, or `sftp://…`. */
@@ -24,6 +24,8 @@ export interface Published {
   readonly leftOut: readonly Problem[];
   /** False where it was only looked at, or nothing changed. */
   readonly published: boolean;
+  /** There is a former site to go back to. */
+  readonly undoable: boolean;
 }
 
 interface Request {
@@ -66,6 +68,7 @@ export async function publishSite(
       waiting,
       leftOut,
       published,
+      undoable: await canPutBack(place),
     };
   } finally {
     await rm(work, { recursive: true, force: true });

@@ -119,6 +119,8 @@ export async function putUp(built: string, place: SitePlace, onFile: () => void 
   }
 }
 
+export const canPutBack = (place: SitePlace): Promise<boolean> => place.host.exists(namesOf(place).former);
+
 /** Puts the former site back, and keeps the one that stood as the former. False where there is none. */
 export async function putBack(place: SitePlace): Promise<boolean> {
   const { host } = place;

@@ -10,7 +10,8 @@ export const eventCalendar = ({ id, calendar }: EventBlock, siteUrl: string): st
   calendar ? `${siteUrl}/events/${encodeURIComponent(id)}.ics` : undefined;
 
 /** Words that are no place on a map. */
-const NOWHERE = /オンライン|Zoom|ズーム|Teams|未定|調整中|市内|町内|[かカヵヶ箇]所/iu;
+const NOWHERE =
+  /オンライン|Zoom|ズーム|Teams|未定|調整中|市内|町内|[かカヵヶ箇]所|^[当本]?センター(?:[の内\s0-9０-９]|$)/iu;
 
 /** Notes and further places, which no map would find. */
 const BESIDE = /[（(].*?[)）]|[、／/・].*$/gu;

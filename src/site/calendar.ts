@@ -5,6 +5,7 @@
 import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { type Center, findTelling } from '../center.ts';
 import { toPlainText } from '../document/inline.ts';
+import { isOff } from './event-state.ts';
 import type { SiteEvent } from './site.ts';
 
 function nameFor(event: SiteEvent, center: Center): string {
@@ -24,8 +25,6 @@ const inJapan = (date: string, time = '00:00'): Date => new Date(`${date}T${time
 
 /** Noon in UTC, so that an all-day entry falls on its day wherever the site is built. */
 const wholeDay = (date: string): Date => new Date(`${date}T12:00:00Z`);
-
-const isOff = ({ state }: SiteEvent): boolean => state === '中止' || state === '延期';
 
 function addEvent(calendar: ICalCalendar, event: SiteEvent, center: Center, siteUrl: string): void {
   for (const [index, { date, start, end }] of event.occurrences.entries()) {

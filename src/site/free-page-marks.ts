@@ -27,8 +27,14 @@ const STANDARD = /JIS X [\d:-]+\d/g;
 /** No space to end a line at, and none behind a hyphen or colon; to the ear the same. */
 const keepWhole = (name: string): string => name.replaceAll(' ', '\u00A0').replace(/[-:]/g, '$&\u2060');
 
+/** Between Japanese letters the end of a line in the file is no space. */
+const JAPANESE_LINE_END = /([^!-~\s])\n(?=[^!-~\s])/g;
+
 const toNode = (inline: Inline): Node[] => {
-  if (inline.kind === 'text') return [{ type: 'text', value: inline.value.replace(STANDARD, keepWhole) }];
+  if (inline.kind === 'text') {
+    const value = inline.value.replace(JAPANESE_LINE_END, '$1').replace(STANDARD, keepWhole);
+    return [{ type: 'text', value }];
+  }
   if (inline.kind !== 'link') return [];
   return [
     { type: 'element', tagName: 'a', properties: { href: inline.href }, children: inline.children.flatMap(toNode) },

@@ -13,7 +13,7 @@ export async function keepBetweenBuilds(
   const kept = await readFile(file).catch(() => undefined);
   if (kept !== undefined) return kept;
   const bytes = await make();
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, bytes);
   await rename(draft, file);

@@ -29,7 +29,8 @@ export interface ErasedMail {
 /** Takes the mails that were written to this person off the disk. */
 export type RemoveMails = (mails: readonly ErasedMail[]) => Promise<void>;
 
-const readMails = (db: Kysely<Database>, subscriberId: string): Promise<ErasedMail[]> =>
+/** Every mail of this person, whether its file is still there or not. */
+export const readMails = (db: Kysely<Database>, subscriberId: string): Promise<ErasedMail[]> =>
   db
     .selectFrom('deliveries')
     .innerJoin('campaigns', 'campaigns.id', 'deliveries.campaignId')

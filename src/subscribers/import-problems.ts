@@ -15,10 +15,17 @@ export function quotable(value: string): string | undefined {
 const quote = (value: string | undefined, otherwise: string): string =>
   value === undefined ? otherwise : `「${value}」`;
 
+export const fileMissing = (path: string): Fault =>
+  error(
+    'list-missing',
+    `ファイルがありません（${path}）。`,
+    'ファイルの名前と、置いてあるフォルダーを確かめて、書きなおしてください。',
+  );
+
 export const unreadableFile = error(
   'list-unreadable',
   '名簿のファイルを開けません。',
-  'ファイルの名前と場所を確かめてください。Excel で開いているときは、閉じてからもう一度実行してください。',
+  'Excel で開いているときは、閉じてからもう一度実行してください。',
 );
 
 export const unknownEncoding = error(

@@ -126,45 +126,51 @@ async function findLostZeros(db: Kysely<Database>, entries: readonly ListEntry[]
 /** Small enough for one statement of either engine and for a write of a few milliseconds. */
 const SLICE = 200;
 
-async function readExisting(db: Kysely<Database>, numbers: readonly string[]): Promise<Subscriber[]> {
+/** Holds the rows until the end of the transaction: whoever stops or ends meanwhile waits, and is not written over. */
+async function holdExisting(trx: Kysely<Database>, numbers: readonly string[]): Promise<Subscriber[]> {
   const found: Subscriber[] = [];
   for (const slice of slices(numbers, SLICE)) {
-    found.push(...(await db.selectFrom('subscribers').selectAll().where('registrationNumber', 'in', slice).execute()));
+    const held = trx
+      .updateTable('subscribers')
+      .set((select) => ({ updatedAt: select.ref('updatedAt') }))
+      .where('registrationNumber', 'in', slice)
+      .returningAll();
+    found.push(...(await held.execute()));
   }
   return found;
 }
 
-async function writeChanges(db: Kysely<Database>, changes: Changes, now: Date): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    for (const slice of slices(changes.added, SLICE)) await trx.insertInto('subscribers').values(slice).execute();
-    for (const { id, fields } of changes.updated) {
-      const values = { ...fields, updatedAt: now.toISOString() };
-      await trx.updateTable('subscribers').set(values).where('id', '=', id).execute();
-    }
-  });
+async function writeChanges(trx: Kysely<Database>, changes: Changes, now: Date): Promise<void> {
+  for (const slice of slices(changes.added, SLICE)) await trx.insertInto('subscribers').values(slice).execute();
+  for (const { id, fields } of changes.updated) {
+    const values = { ...fields, updatedAt: now.toISOString() };
+    await trx.updateTable('subscribers').set(values).where('id', '=', id).execute();
+  }
 }
 
 /** `rows` as from `readListFile`. Writes nothing where a row is invalid or `dryRun` is set. */
-export async function importSubscribers(
+export function importSubscribers(
   db: Kysely<Database>,
   rows: readonly (readonly string[])[],
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { entries, invalid: unreadable, warnings } = readEntries(rows, options);
-  const invalid = [...unreadable, ...(await findLostZeros(db, entries))].sort((a, b) => a.row - b.row);
-  if (invalid.length > 0) return { added: 0, updated: 0, unchanged: 0, invalid, warnings, withoutAudience: 0 };
-  const existing = await readExisting(
-    db,
-    entries.map(({ registrationNumber }) => registrationNumber),
-  );
-  const changes = compareEntries(entries, existing, options);
-  if (options.dryRun !== true) await writeChanges(db, changes, options.now);
-  return {
-    added: changes.added.length,
-    updated: changes.updated.length,
-    unchanged: changes.unchanged,
-    invalid,
-    warnings,
-    withoutAudience: changes.withoutAudience,
-  };
+  return db.transaction().execute(async (trx) => {
+    const invalid = [...unreadable, ...(await findLostZeros(trx, entries))].sort((a, b) => a.row - b.row);
+    if (invalid.length > 0) return { added: 0, updated: 0, unchanged: 0, invalid, warnings, withoutAudience: 0 };
+    const existing = await holdExisting(
+      trx,
+      entries.map(({ registrationNumber }) => registrationNumber),
+    );
+    const changes = compareEntries(entries, existing, options);
+    if (options.dryRun !== true) await writeChanges(trx, changes, options.now);
+    return {
+      added: changes.added.length,
+      updated: changes.updated.length,
+      unchanged: changes.unchanged,
+      invalid,
+      warnings,
+      withoutAudience: changes.withoutAudience,
+    };
+  });
 }

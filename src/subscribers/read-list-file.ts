@@ -61,11 +61,14 @@ export function readListBytes(bytes: Uint8Array, encoding: Encoding, file: strin
   return rows.some((row) => row.some((cell) => cell.trim() !== '')) ? rows : refuse(wording.emptyFile);
 }
 
+const isMissing = (failure: unknown): boolean =>
+  failure instanceof Error && 'code' in failure && failure.code === 'ENOENT';
+
 /** `path` is as the person gave it. */
 export async function readListFile(path: string, encoding: Encoding): Promise<string[][]> {
-  const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined) {
-    throw new ProblemsError([locate(wording.unreadableFile, { file: path, line: 0, column: 0 })]);
-  }
+  const bytes = await readFile(path).catch((failure: unknown) => {
+    const fault = isMissing(failure) ? wording.fileMissing(path) : wording.unreadableFile;
+    throw new ProblemsError([locate(fault, { file: basename(path), line: 0, column: 0 })]);
+  });
   return readListBytes(bytes, encoding, basename(path));
 }

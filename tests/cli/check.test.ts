@@ -45,7 +45,13 @@ describe('check', () => {
     expect(output()).toMatch(
       /^読みやすさ\n {2}issues\/test {2}一文 平均12字・最大12字、漢字 22%、続く漢字 最大1字（楽）、確かめていない読み \d+語\n\n/,
     );
-    expect(output()).toMatch(/\n直すところも、気をつけるところもありません。\n$/);
+    expect(output()).toMatch(
+      /\n直すところも、気をつけるところもありません。\nほかに、確かめていない読みが \d+語あります。→ npm run -s tsushin -- check issues\/test --readings\n$/,
+    );
+    writeIssue('うみです。\n');
+    const calm = start();
+    await checkPublications(calm.context, ['issues/test']);
+    expect(calm.output()).toMatch(/気をつけるところもありません。\n$/);
   });
 
   it('fails for errors, not for warnings and hints', async () => {
@@ -112,6 +118,8 @@ describe('check of one publication', () => {
     expect(await report('issues/tset')).toContain(
       '✖ issues/tset  publication-unknown\n  「issues/tset」という発行物はありません。\n  → issues/test と書いてください。',
     );
+    for (const name of ['test', 'tset'])
+      expect(await report(name)).toContain(`「${name}」という発行物はありません。\n  → issues/test と書いてください。`);
     expect(await report('夏の号')).toContain('→ issues/2023-summer のように、フォルダーと名前で書いてください。');
   });
 });
@@ -172,9 +180,13 @@ describe('check --readings', () => {
   });
 
   it('writes what is confirmed, and keeps what stands there', async () => {
-    writeIssue('窓を見ます。楽な日です。\n');
+    writeIssue('窓を見ます。楽な日です。見本町です。\n');
     writeFileSync(join(contentDir, 'readings.yaml'), '# 地名\n湘南: しょうなん # 確かめた\n\n# 人\n見本: みほん\n');
-    await checkReadings(start().context, ['issues/test'], ['楽=らく', '見本町＝みほんちょう']);
+    const { context, output } = start();
+    await checkReadings(context, ['issues/test'], ['楽=らく', '見本町＝みほんちょう']);
+    expect(output()).toMatch(
+      /^readings\.yaml に 2語を書きました。\nまだ確かめていない読みは \d+語です。→ npm run -s tsushin -- check issues\/test --readings\n$/,
+    );
     expect(readings()).toBe(
       '# 地名\n湘南: しょうなん # 確かめた\n\n# 人\n見本: みほん\n楽: らく\n見本町: みほんちょう\n',
     );
@@ -186,6 +198,21 @@ describe('check --readings', () => {
     await checkReadings(context, ['issues/test'], ['all', '日=ひ']);
     expect(readings()).toContain('楽: らく\n');
     expect(output()).toContain('まだ確かめていない読みはありません。');
+  });
+
+  it.each([
+    [
+      '寄席=よせ',
+      '「寄席」は、原稿のどこにもありません。何も書いていません。\n  → check --readings で出た言葉を、そのまま写して、= のあとに読みを書いてください。',
+    ],
+    [
+      'content/issues/test/index.mdx',
+      '「issues/test」は発行物の名前で、言葉ではありません。何も書いていません。\n  → 発行物の名前は、--confirm より前に書いてください。npm run -s tsushin -- check issues/test --readings --confirm all',
+    ],
+  ])('refuses %s, and writes nothing', async (typed, told) => {
+    writeIssue('楽な日です。\n');
+    await expect(checkReadings(start().context, [], ['all', typed])).rejects.toThrow(told);
+    expect(() => readings()).toThrow();
   });
 
   it('refuses what is no reading, and writes nothing', async () => {

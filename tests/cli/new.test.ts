@@ -50,7 +50,8 @@ async function codesOf(path: string): Promise<string[]> {
 
 /** As its writer fills it in. */
 function fillIn(path: string): void {
-  writeFileSync(join(contentDir, path), read(path).replaceAll(TO_WRITE, '海を見ました。'));
+  const answered = read(path).replaceAll(/people="〔[^〕]*〕"/gu, 'people="guests"');
+  writeFileSync(join(contentDir, path), answered.replaceAll(TO_WRITE, '海を見ました。'));
 }
 
 describe('new issue', () => {
@@ -91,13 +92,18 @@ describe('new issue', () => {
   it.each([
     ['every component', BOOK],
     ['no issue before it', FIRST],
-  ])('passes the check after an issue with %s', async (_, content) => {
+  ])('passes the check after an issue with %s, but for its marks', async (_, content) => {
     useContent(content);
     await make('issue', '2023-autumn');
     expect(await codesOf('issues/2023-autumn/index.mdx')).toEqual(['still-to-write']);
     fillIn('issues/2023-autumn/index.mdx');
     expect((await codesOf('issues/2023-autumn/index.mdx')).filter((code) => code !== 'block-repeated')).toEqual([]);
   });
+});
+
+it.each(['2024-7-12', '2024/7/12', '2024年7月12日', '令和6年7月12日'])('takes %s as a day', async (date) => {
+  await make('issue', '2024-summer', { date });
+  expect(read('issues/2024-summer/index.mdx')).toContain('\ndate: 2024-07-12\n');
 });
 
 describe('new event, staff, resource, correction', () => {
@@ -108,7 +114,6 @@ describe('new event, staff, resource, correction', () => {
       'events/2024-06-08-event.mdx',
       { title: '話す会', date: '2024-06-08', start: '10:30', audience: 'employed' },
     ],
-    ['staff', 'staff/staff.mdx', {}],
     ['resource', 'resources/resource.mdx', { title: '見本の店', category: '買い物' }],
     ['correction', 'corrections/2024-05-01-correction.mdx', { title: '電話番号の訂正' }],
   ])('%s: %s passes the check but for its marks', async (kind, path, options) => {
@@ -118,6 +123,14 @@ describe('new event, staff, resource, correction', () => {
     if (title !== undefined) expect(read(path)).toContain(`: ${JSON.stringify(title)}\n`);
   });
 
+  it('gives a new person no consent that nobody has given', async () => {
+    await make('staff');
+    expect(read('staff/staff.mdx')).toContain(
+      '\n# consent: 〔ここに書く：本人の同意。もらった日と、ウェブ・メール・紙のどれに出してよいか〕\n---\n',
+    );
+    expect(await codesOf('staff/staff.mdx')).toEqual(['consent-missing', 'still-to-write']);
+  });
+
   it('reads the day of an event in its name, unless another is given', async () => {
     await make('event', '2024-08-03-hanasukai');
     expect(read('events/2024-08-03-hanasukai.mdx')).toContain('  - date: 2024-08-03\n');
@@ -125,6 +138,11 @@ describe('new event, staff, resource, correction', () => {
     expect(read('events/2024-08-04-hanasukai.mdx')).toContain('  - date: 2024-08-05\n');
     await make('event', '2024-02-30-hanasukai');
     expect(read('events/2024-02-30-hanasukai.mdx')).toContain('  - date: 2024-05-01 #');
+  });
+
+  it('reads the day on which a correction goes out in its name', async () => {
+    await make('correction', '2024-08-01-phone');
+    expect(read('corrections/2024-08-01-phone.mdx')).toContain('\ndate: 2024-08-01\n');
   });
 
   it('takes another name where one is taken', async () => {

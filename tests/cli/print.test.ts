@@ -1,7 +1,8 @@
 /** An envelope afternoon on the real command line: proof, approval, paper, post and what comes back. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { encodeSampleList, generateSampleList } from '../../scripts/sample-list.ts';
 import { openTsushin } from '../delivery/tsushin.ts';
@@ -9,17 +10,22 @@ import { openTsushin } from '../delivery/tsushin.ts';
 const PUBLICATION = 'issues/2023-summer';
 const DAY = '2023-07-14';
 
+const enclosuresOf = (name: string): string => `${PUBLICATION}:\n    - name: ${name}\n      grams: 4\n`;
+
 const printedSchema = z.object({
   proof: z.boolean(),
   printing: z.string().optional(),
   dir: z.string(),
   files: z.array(z.object({ kind: z.string(), path: z.string(), pages: z.int(), labels: z.int() })),
-  piles: z.array(z.object({ pile: z.string(), copies: z.int(), spare: z.int() })),
+  piles: z.array(z.object({ pile: z.string(), copies: z.int(), spare: z.int(), enclosures: z.array(z.string()) })),
   postage: z.object({ pieces: z.int() }),
 });
 
 test('goes from 部数表 to 投函 and back', { timeout: 240_000 }, async () => {
-  const { dataDir, run } = openTsushin();
+  const contentDir = mkdtempSync(join(tmpdir(), 'tsushin-content-'));
+  onTestFinished(() => rmSync(contentDir, { recursive: true, force: true }));
+  cpSync(join(import.meta.dirname, '..', '..', 'content'), contentDir, { recursive: true });
+  const { dataDir, run } = openTsushin({ CONTENT_DIR: contentDir });
   const list = generateSampleList(7);
   const path = join(dataDir, '名簿.csv');
   writeFileSync(path, encodeSampleList({ ...list, rows: list.rows.slice(0, 40) }));
@@ -31,6 +37,7 @@ test('goes from 部数表 to 投函 and back', { timeout: 240_000 }, async () =>
   const print = async (...words: string[]) => printedSchema.parse(await json('print', PUBLICATION, ...words));
 
   await json('subscribers', 'import', path, '--consent', '見本の同意書');
+  writeFileSync(join(contentDir, 'enclosures.yaml'), enclosuresOf('見本の同封物'));
   await json('build', PUBLICATION);
   const proof = await print();
   expect(proof.proof).toBe(true);
@@ -48,6 +55,11 @@ test('goes from 部数表 to 投函 and back', { timeout: 240_000 }, async () =>
     expect(existsSync(file)).toBe(true);
     if (kind !== 'copies') expect([kind, labels]).toEqual([kind, pieces]);
   }
+
+  const enclosed = ({ piles }: typeof printed): string[] => [...new Set(piles.flatMap(({ enclosures }) => enclosures))];
+  expect(enclosed(printed)).toContain('見本の同封物');
+  writeFileSync(join(contentDir, 'enclosures.yaml'), enclosuresOf('あとで変えた同封物'));
+  expect(enclosed(await print())).toEqual(enclosed(printed));
 
   const csv = printed.files.find(({ kind }) => kind === 'postal-list')?.path ?? '';
   const [, serial = '', number = ''] = readFileSync(csv, 'utf8').split('\r\n')[1]?.replaceAll('"', '').split(',') ?? [];

@@ -17,6 +17,16 @@ test.each([
 });
 
 test.each([
+  [['--x'], '--help'],
+  [['status', '--x'], 'status --help'],
+  [['subscribers'], 'subscribers --help'],
+  [['subscribers', 'list', '--status', 'x'], 'subscribers list --help'],
+])('%j points to its own help', async (words, help) => {
+  const { stderr } = await openTsushin().run(...words);
+  expect(stderr).toMatch(new RegExp(`\n→ npm run -s tsushin -- ${help} で使い方を見られます。\n$`));
+});
+
+test.each([
   ['--json', 'status'],
   ['status', '--json'],
   ['subscribers', '--json', 'list'],

@@ -91,6 +91,16 @@ test('an approval and a test are for exactly one edition', async () => {
   expect(refused).toContain(`発行版 ${manifest.code} の試し送りがまだです。`);
 }, 30_000);
 
+test('where nobody reads by e-mail, no test is asked for', async () => {
+  const tsushin = await openList(() => ({ wantsEmail: 0 }));
+  await saveTinyEdition(tsushin.dataDir, PUBLICATION);
+  expect((await tsushin.run('send', PUBLICATION, '--test', 'staff@example.jp')).stderr).toContain(
+    '試し送りはしていません',
+  );
+  await tsushin.run('approve', PUBLICATION);
+  expect((await tsushin.run('send', PUBLICATION, '--expect', '0')).code).toBe(0);
+}, 30_000);
+
 test('a test is marked, carries the same header fields, and replaces the former one', async () => {
   const tsushin = await openList((number) => (number === 1 ? { reading: 'furigana' } : {}));
   await saveTinyEdition(tsushin.dataDir, PUBLICATION);
@@ -137,3 +147,24 @@ test('no header of a mail says which half, which reading or who a reader is', as
     expect(parsed.headers.map(({ value }) => value).join('\n')).not.toMatch(/障害|就労|求職|見本 \d/);
   }
 }, 30_000);
+
+test('a time that is past is refused rather than sent at once, and a time that is set is not passed over', async () => {
+  const tsushin = await openList();
+  await saveTinyEdition(tsushin.dataDir, PUBLICATION);
+  await tsushin.run('send', PUBLICATION, '--test', 'staff@example.jp');
+  await tsushin.run('approve', PUBLICATION);
+  const past = await tsushin.run('send', PUBLICATION, '--expect', '4', '--at', '2023-06-01 10:00');
+  expect(past.code).toBe(1);
+  expect(past.stderr).toContain('もう過ぎた時刻です');
+  expect(tsushin.mails(PUBLICATION)).toEqual([]);
+
+  const held = tsushin.start('send', PUBLICATION, '--expect', '4', '--at', '2099-06-01 10:00');
+  await new Promise<void>((resolve) => {
+    held.child.stderr?.on('data', (text) => String(text).includes('に送り始めます') && resolve());
+  });
+  held.child.kill('SIGKILL');
+  await held.finished;
+  const other = await refusalOf(tsushin, 'send', PUBLICATION, '--expect', '4', '--at', '2099-06-02 10:00');
+  expect(other).toMatchObject({ code: 3 });
+  expect(other.refused).toContain('6月1日(月) 10:00 に送ることになっています');
+}, 60_000);

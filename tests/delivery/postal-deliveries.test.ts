@@ -10,7 +10,7 @@ const EDITION = { publication: 'issues/2023-summer', edition: 'e', audiences: ['
 const edition = { ...EDITION, audiences: [...EDITION.audiences] };
 
 describeEachDatabase('paper', (open) => {
-  test('a printed copy keeps the address it was printed with; one still to print takes the list’s', async () => {
+  test('every copy goes to the address of the list, and one that was printed elsewhere says so', async () => {
     const { db } = await open();
     await fillList(db, 2);
     const campaign = await openCampaign(db, edition, NOW);
@@ -21,11 +21,11 @@ describeEachDatabase('paper', (open) => {
     await markPrinted(db, first === undefined ? [] : [first], NOW);
     await db.updateTable('subscribers').set({ address1: '神奈川県茅ヶ崎市1-1' }).execute();
     const addresses = (await postalRecipients(db, campaign))
-      .map((one) => [one.registrationNumber, one.address1])
+      .map((one) => [one.registrationNumber, one.address1, one.moved])
       .sort();
     expect(addresses).toEqual([
-      ['1', '神奈川県藤沢市藤沢1-1'],
-      ['2', '神奈川県茅ヶ崎市1-1'],
+      ['1', '神奈川県茅ヶ崎市1-1', true],
+      ['2', '神奈川県茅ヶ崎市1-1', false],
     ]);
     expect((await readReconciliation(db, campaign)).deliveries.post).toMatchObject({ printed: 1, queued: 1 });
   });

@@ -62,7 +62,7 @@ describeEachDatabase('what leaves and what comes back', (open) => {
     expect(await countPost(db)).toMatchObject({ posted: 1, returned: 2 });
   });
 
-  test('a count that differs is refused, with the number to write, and changes nothing', async () => {
+  test('a count that differs is refused, to be counted again, and changes nothing', async () => {
     const { db } = await open();
     await fillList(db, 3);
     await expect(post(db, 3)).rejects.toThrow(/まだ、?印刷/);
@@ -70,7 +70,7 @@ describeEachDatabase('what leaves and what comes back', (open) => {
     const refusal = await post(db, 2).catch((reason: unknown) => reason);
     expect(refusal).toBeInstanceOf(RefusedError);
     expect(refusal).toMatchObject({ details: { expect: 3, count: 2 } });
-    expect(String(refusal)).toContain('--count 3');
+    expect(String(refusal)).toContain('--count 数えた数');
     expect(await countPost(db)).toMatchObject({ printed: 3, posted: 0 });
     await post(db, 3);
     await expect(post(db, 3)).rejects.toThrow(RefusedError);

@@ -7,6 +7,8 @@ import { openCampaign } from '../../src/delivery/campaign.ts';
 import { handOverCampaign } from '../../src/delivery/engine.ts';
 import type { EngineContext } from '../../src/delivery/hand-over-chunk.ts';
 import { openMailTemplates } from '../../src/delivery/mail-templates.ts';
+import { sealAsMime } from '../../src/delivery/providers/mime.ts';
+import type { Provider } from '../../src/delivery/providers/provider.ts';
 import { createResend } from '../../src/delivery/providers/resend.ts';
 import { describeEachDatabase, TEST_KEY, type TestDatabase } from '../database/describe-each-database.ts';
 import { fillList } from './make-list.ts';
@@ -103,6 +105,32 @@ describeEachDatabase('who was refused', (open) => {
     expect(await countStates(database.db)).toEqual({ submitted: 150 });
     expect(new Set(server.sent).size).toBe(150);
     expect(server.sent).toHaveLength(150);
+  });
+});
+
+describeEachDatabase('a sender that was mended', (open) => {
+  test('is used although what became of one mail will never be known', async () => {
+    const database = await open();
+    await fillList(database.db, 3);
+    const { context, campaign } = await prepare(database);
+    const senders: string[] = [];
+    const provider: Provider = {
+      ...{ name: 'smtp', leavesTheMachine: true, chunkSize: 1, repeatableMs: 0, seal: sealAsMime },
+      objectTo: () => undefined,
+      close: () => {},
+      async handOver({ messages }) {
+        const name = messages[0]?.from.name ?? '';
+        senders.push(name);
+        if (senders.length === 1) return { kind: 'unknown', reason: '切れました。' };
+        if (name === MENDED.fromName) return { kind: 'submitted' };
+        return { kind: 'refused', reason: '差出人が断られました。', stop: false };
+      },
+    };
+    await handOverCampaign({ ...context, provider }, campaign);
+    expect(await countStates(database.db)).toEqual({ unknown: 1, refused: 2 });
+    await handOverCampaign({ ...context, provider, again: MENDED }, campaign);
+    expect(await countStates(database.db)).toEqual({ unknown: 1, submitted: 2 });
+    expect(senders.slice(3)).toEqual([MENDED.fromName, MENDED.fromName]);
   });
 });
 

@@ -71,6 +71,26 @@ describeEachDatabase('a test', (open) => {
     expect(waits).toEqual([]);
   });
 
+  test('of no mail at all is no test', async () => {
+    const { provider } = await openResend();
+    const database = await open();
+    const { test } = await prepare(database, provider);
+    expect(await sendTest({ ...test, variants: [] })).toBe(0);
+    expect(await database.db.selectFrom('testSends').selectAll().execute()).toEqual([]);
+  });
+
+  test('of another edition is another message to a mail program, of the same edition the same', async () => {
+    const { server, provider } = await openResend();
+    const database = await open();
+    const { test } = await prepare(database, provider);
+    const edition = await saveTinyEdition(database.source.dataDir, PUBLICATION, { words: '書きかえました' });
+    for (const one of [test, test, { ...test, edition }]) await sendTest(one);
+    const ids = server.requests.map(({ body }) => /test-[0-9a-f]{16}@/.exec(body)?.[0]);
+    expect(ids[0]).toBeDefined();
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+
   test('gives up in the end, and says when to try again', async () => {
     const { server, provider } = await openResend();
     const busy = { kind: 'status', status: 429, name: 'rate_limit_exceeded', retryAfter: '1' } as const;

@@ -1,5 +1,5 @@
 /** The desk on a copy of the sample content, asked over HTTP as a browser would and as an attacker might. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,8 @@ beforeAll(async () => {
   cpSync(join(import.meta.dirname, '..', '..', 'content'), contentDir, { recursive: true });
   mkdirSync(join(siteDir, 'events'), { recursive: true });
   writeFileSync(join(siteDir, 'index.html'), '<!doctype html><title>見本のサイト</title>');
+  const builtAt = new Date('2023-07-14T01:30:00Z');
+  utimesSync(join(siteDir, 'index.html'), builtAt, builtAt);
   writeFileSync(join(siteDir, '404.html'), '<!doctype html><title>ありません</title>');
   writeFileSync(join(siteDir, 'events', 'a.ics'), 'BEGIN:VCALENDAR');
   writeFileSync(join(folder, 'secret.txt'), 'ひみつ');
@@ -60,6 +62,9 @@ describe('the desk', () => {
     expect(page).toContain('href="/publications/events/2023-08-05-zadankai"');
     expect(page).toContain('お試しのメール');
     expect(page).toContain(`href="${desk.siteUrl}/"`);
+    expect(page).toContain(
+      '2023年7月14日（金曜日）午前10時30分に作ったものです。原稿を書きかえても変わりません。新しくするときは、命令を打つ画面で <code>npm run build</code> と打ってください。',
+    );
   });
 
   it('shows a mail in a frame that can do nothing, in the way that was asked for', async () => {
@@ -138,6 +143,15 @@ describe('the desk for others', () => {
       const { status, body } = await askRaw(site, path);
       expect([path, status >= 400, body.includes('ひみつ')]).toEqual([path, true, false]);
     }
+  });
+
+  it('says how to build the website where there is none', async () => {
+    const without = await startDesk({ ...options, siteDir: join(folder, 'nothing') });
+    expect(without.siteUrl).toBeUndefined();
+    expect(await (await fetch(`${without.url}/`)).text()).toContain(
+      'ウェブサイトの下見は、まだ作っていません。見るときは、命令を打つ画面で <code>npm run build</code> と打ち、<code>npm start</code> をやりなおしてください。',
+    );
+    await without.close();
   });
 
   it('moves to a free port where its own is taken', async () => {

@@ -1,10 +1,11 @@
 /** What was built is what is read back, or nothing is. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256, shortCode } from '../../src/editions/digest.ts';
 import { type EditionDraft, openEditionStore } from '../../src/editions/store.ts';
+import { AUDIENCES } from '../../src/variants.ts';
 
 const HTML = '<p>見本</p>';
 const draft = (html: string = HTML): EditionDraft => ({
@@ -47,6 +48,24 @@ describe('the edition store', () => {
     expect(readdirSync(join(dataDir, 'editions', 'issues', 'test')).sort()).toEqual([first.manifest.edition, 'latest']);
     expect(Buffer.from(await again.read('employed', 'standard', 'html')).toString()).toBe(HTML);
     expect((await store.latest('issues/test'))?.edition).toBe(first.manifest.edition);
+  });
+
+  it('closes the folder of data to others, whichever command makes it', async () => {
+    const fresh = join(dataDir, 'data');
+    const { dir } = await openEditionStore(fresh).save(draft());
+    for (const path of [fresh, join(fresh, 'editions'), dir]) expect(statSync(path).mode & 0o077).toBe(0);
+  });
+
+  it('covers what lies in the envelopes, and reads editions of before', async () => {
+    const store = openEditionStore(dataDir);
+    const { manifest, contents } = draft();
+    const before = await store.save({ manifest, contents });
+    const flyer = { name: '見本のチラシ', audiences: [...AUDIENCES], sheets: 1, grams: 4 };
+    const first = await store.save({ manifest: { ...manifest, enclosures: [flyer] }, contents });
+    const second = await store.save({ manifest: { ...manifest, enclosures: [{ ...flyer, sheets: 2 }] }, contents });
+    expect(new Set([before, first, second].map((one) => one.manifest.edition)).size).toBe(3);
+    expect((await store.open('issues/test', first.manifest.edition)).manifest.enclosures).toEqual([flyer]);
+    expect((await store.open('issues/test', before.manifest.edition)).manifest.enclosures).toBeUndefined();
   });
 
   it('names a changed source another edition and leaves the former untouched', async () => {

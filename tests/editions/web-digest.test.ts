@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { digestWeb } from '../../src/editions/web-digest.ts';
 import { loadIssue } from '../document/load-issue.ts';
 
-const part = (web: string): string => `こんにちは。\n\n<Callout type="info"${web}>\n\n部屋は、3階です。\n\n</Callout>\n`;
+const part = (web: string): string =>
+  `こんにちは。\n\n<Callout type="info"${web}>\n\n部屋は、3階です。\n\n</Callout>\n`;
 
 const digest = async (body: string): Promise<string> => digestWeb((await loadIssue(body)).document);
 

@@ -62,4 +62,9 @@ test('shows what changes, puts up what is approved and nothing else, and takes i
   const swapped = await tsushin.run('publish', '--to', folder, '--yes');
   expect(swapped.code, 'a picture nobody approved').toBe(3);
   expect(swapped.stderr).toContain('原稿か写真が変わっています: issues/2023-summer');
-}, 90_000);
+
+  expect((await tsushin.run('build', ISSUE)).code).toBe(0);
+  const rebuilt = await tsushin.run('publish', '--to', folder, '--yes');
+  expect(rebuilt.code, 'a page that is up does not vanish for an edition built since').toBe(3);
+  expect(rebuilt.stderr).toContain('変わっています: issues/2023-summer');
+}, 180_000);

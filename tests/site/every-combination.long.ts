@@ -3,7 +3,7 @@
  * some, turn by turn, so that every template is seen with every choice. Run by `npm run check`.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHOICES } from '../../src/site/reader/settings.ts';
+import { CHOICES } from '../../src/site/reader/choices.ts';
 import { findFaults } from './find-faults.ts';
 import { type OpenSite, openSite, TEMPLATES } from './open-site.ts';
 import { keepResults, record } from './results.ts';

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { focused, tabTo } from './keys.ts';
-import { type OpenSite, openSite, openTools } from './open-site.ts';
+import { type OpenSite, openSite, openTools, STRONGEST } from './open-site.ts';
 
 const ISSUE = '/issues/2023-summer/';
 
@@ -111,6 +111,54 @@ test('a word with its reading is not torn from the rest of its phrase', async ()
   });
   expect(torn).toEqual([]);
   expect(await page.locator('.joint').count()).toBeGreaterThan(20);
+  await page.context().close();
+});
+
+test('a table that is too wide for the screen says so, where it is', async () => {
+  const page = await opened.open({ viewport: { width: 320, height: 800 } }, { size: '200' });
+  const hint = page.locator('.table-hint').first();
+  await page.goto(`${opened.origin}/accessibility/`);
+  expect(await page.locator('.wide-table').count()).toBeGreaterThan(0);
+  expect(await hint.innerText()).toBe('横に動かせます');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.click('#tools-open');
+  await page.click('#tools-reset');
+  expect(await hint.isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test.each([
+  [320, { ...STRONGEST }],
+  [360, { size: '150' }],
+  [320, { furigana: 'all', size: '150', phrases: 'on' }],
+  [320, { furigana: 'all', spacing: 'wide', phrases: 'on' }],
+])('in large letters no line begins with 「。」, and no number and no day is cut, %i px, %o', async (width, chosen) => {
+  const page = await opened.open({ viewport: { width, height: 800 } }, chosen);
+  const torn: Record<string, string[]> = {};
+  for (const path of [ISSUE, '/events/', '/']) {
+    await page.goto(opened.origin + path);
+    const found = await page.evaluate(() => {
+      const cut: string[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      const boxOf = (text: Node, at: number): DOMRect => {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect();
+      };
+      for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+        const words = text.textContent ?? '';
+        if (text.parentElement?.closest('script, [hidden]') !== null) continue;
+        for (const { index } of words.matchAll(/\d(?=\d)|[日月火水木金土](?=曜)|曜(?=日)|[^\s](?=[。、」）])/g)) {
+          const [before, after] = [boxOf(text, index), boxOf(text, index + 1)];
+          if (before.height > 0 && after.top >= before.bottom) cut.push(words.slice(Math.max(0, index - 8), index + 4));
+        }
+      }
+      return cut;
+    });
+    if (found.length > 0) torn[path] = found;
+  }
+  expect(torn).toEqual({});
   await page.context().close();
 });
 

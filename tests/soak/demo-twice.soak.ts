@@ -41,7 +41,7 @@ test('publishes once', { timeout: 300_000 }, async () => {
 
   const second = await runDemo(dataDir);
   expect(second.code, second.said).toBe(0);
-  expect(second.said).toContain('新しく 0名、変わった 0名、そのまま 1198名');
+  expect(second.said).toContain('新しい人 0人、変わった人 0人、同じ人 1198人');
   expect(readMails(dataDir)).toEqual(mails);
   expect(await status()).toEqual(report);
   expect(readdirSync(join(dataDir, 'print', PUBLICATION))).toEqual(paper);

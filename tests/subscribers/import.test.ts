@@ -1,5 +1,8 @@
 import { encode } from 'iconv-lite';
-import { describe, expect, test } from 'vitest';
+import type { Transaction } from 'kysely';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { connect } from '../../src/database/connect.ts';
+import type { Database } from '../../src/database/tables.ts';
 import { error, warning } from '../../src/problems.ts';
 import { type ImportOptions, importSubscribers } from '../../src/subscribers/import.ts';
 import { endSubscriber, listSubscribers, unsubscribe } from '../../src/subscribers/list.ts';
@@ -67,6 +70,26 @@ describeEachDatabase('an import', (open) => {
     );
     expect(again).toMatchObject({ unchanged: 2 });
     expect((await listSubscribers(db, {}, NOW)).map(({ status }) => status)).toEqual(['unsubscribed', 'ended']);
+  });
+
+  test('does not take back a stop that comes in after it was started', async () => {
+    const { db, source } = await open();
+    const other = await connect(source);
+    onTestFinished(() => other.destroy());
+    await importSubscribers(db, rowsOf(HEADER, MIHON), options());
+    const begin = db.transaction.bind(db);
+    vi.spyOn(db, 'transaction').mockImplementationOnce(() => {
+      const builder = begin();
+      const execute = builder.execute.bind(builder);
+      const afterStop = async <T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T> => {
+        await unsubscribe(other, '1', NOW);
+        return execute(work);
+      };
+      return Object.assign(builder, { execute: afterStop });
+    });
+    const corrected = MIHON.replace('見本 一子', '見本 直子');
+    expect(await importSubscribers(db, rowsOf(HEADER, corrected), options())).toMatchObject({ updated: 1 });
+    expect(await listSubscribers(db, {}, NOW)).toMatchObject([{ name: '見本 直子', status: 'unsubscribed' }]);
   });
 
   test('a dry run counts and writes nothing', async () => {
@@ -269,6 +292,8 @@ describe('a list file', () => {
   });
 
   test('that is not there is a problem', async () => {
-    await expect(readListFile('nai.csv', 'auto')).rejects.toThrow('名簿のファイルを開けません。');
+    await expect(readListFile('/nai/meibo.csv', 'auto')).rejects.toThrow(
+      '✖ meibo.csv  list-missing\n  ファイルがありません（/nai/meibo.csv）。\n  → ファイルの名前と、置いてあるフォルダーを確かめて、書きなおしてください。',
+    );
   });
 });

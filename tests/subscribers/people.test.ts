@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -161,7 +161,13 @@ test('erasing removes the mails of that person and names the print runs', async 
     await writeWhole(dir, new Map([['郵送名簿.csv', encodeList(list, encoding).content]]));
   }
   await writeWhole(join(tsushin.dataDir, 'print/試し刷り'), new Map([['試し刷り-a-one-12.pdf', '']]));
-  const { code, stdout } = await tsushin.run('subscribers', 'erase', '1', '--json');
+  const unasked = await tsushin.run('subscribers', 'erase', '1');
+  expect(unasked.code).toBe(3);
+  expect(unasked.stderr).toMatch(
+    /^登録番号 +1\n氏名 +見本 1\n(?:.+\n)+\nこの人を名簿から消し、送信箱のメール 1通も消します。元に戻せません。\nお届けをやめるだけなら npm run -s tsushin -- subscribers end 1 です。これは元に戻せます。\nまだ消していません。消すときは、次のように打ってください。\nnpm run -s tsushin -- subscribers erase 1 --yes\n$/,
+  );
+  expect(tsushin.mails('issues/x')).toHaveLength(2);
+  const { code, stdout } = await tsushin.run('subscribers', 'erase', '1', '--yes', '--json');
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
     erased: '1',
@@ -169,7 +175,7 @@ test('erasing removes the mails of that person and names the print runs', async 
     printFolders: ['x', 'x-刷り直し3'].map((name) => join(tsushin.dataDir, 'print/issues', name)),
   });
   expect(tsushin.mails('issues/x')).toEqual([`${ids[1]?.id}.eml`]);
-  const second = await tsushin.run('subscribers', 'erase', '2');
+  const second = await tsushin.run('subscribers', 'erase', '2', '--yes');
   expect(second.stdout).toContain('印刷物には、まだ氏名と住所が残っています。');
   expect(second.stdout).toContain('x-追加2');
 }, 30_000);
@@ -182,6 +188,24 @@ test('files are looked for and written where the person stands', async () => {
   expect(await tsushin.run('subscribers', 'import', 'list.csv')).toMatchObject({ code: 0 });
   expect(await tsushin.run('subscribers', 'export', 'out.csv')).toMatchObject({ code: 0 });
   expect(readFileSync(join(stands, 'out.csv'), 'utf8')).toContain('見本 一子');
+  chmodSync(join(stands, 'out.csv'), 0o644);
+  expect(await tsushin.run('subscribers', 'export', 'out.csv')).toMatchObject({ code: 0 });
+  expect(statSync(join(stands, 'out.csv')).mode & 0o077).toBe(0);
+}, 30_000);
+
+test('each row with an unknown postcode is told its own, and who is sent nothing is said to be', async () => {
+  const stands = mkdtempSync(join(tmpdir(), 'stands-'));
+  onTestFinished(() => rmSync(stands, { recursive: true, force: true }));
+  const rows = ['1,見本 一子,999-9998,見本県見本市1,なし', '2,見本 二子,999-9997,見本県見本市2,郵送'];
+  writeFileSync(join(stands, 'list.csv'), `登録番号,氏名,郵便番号,住所1,案内方法\n${rows.join('\n')}\n`);
+  const tsushin = openTsushin({ INIT_CWD: stands });
+  const { stderr, stdout } = await tsushin.run('subscribers', 'import', 'list.csv');
+  expect(stderr).toContain(
+    '⚠ list.csv 2、3行目（2行）  unknown-postcode\n  2行目: 郵便番号「999-9998」は、郵便番号の一覧にありません。\n  3行目: 郵便番号「999-9997」は、郵便番号の一覧にありません。\n  → ',
+  );
+  expect(stdout).toBe('取り込みました: 新しい人 2人、変わった人 0人、同じ人 0人\n');
+  const listed = (await tsushin.run('subscribers', 'list')).stdout;
+  expect(listed).toMatch(/見本 一子.* なし +案内なし（送らない）\n.*見本 二子.* 郵送 +お届け中\n/);
 }, 30_000);
 
 test('one person is added, changed, stopped and ended from the command line', async () => {

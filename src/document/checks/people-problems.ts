@@ -2,6 +2,7 @@
 import { error, type Fault, warning } from '../../problems.ts';
 import { formatDate } from '../dates.ts';
 import type { HalfConsent, ShownMedium } from '../people.ts';
+import { toWrite } from '../scaffold/placeholder.ts';
 
 const NOT_SAID = 'people-not-said';
 
@@ -9,18 +10,22 @@ export const interviewPeopleNotSaid = (): Fault =>
   error(
     NOT_SAID,
     '<QA> に、だれの話かが書かれていません。話した人の同意がいるかどうか、分かりません。',
-    '<QA people="guests"> のように書いてください。staff は職員、registrants は登録者、guests は講師など、none は作った話です。',
+    `<QA people="${toWrite('だれの話か')}"> のように書いてください。〔 から 〕までに書く言葉は、staff は職員、registrants は登録者、guests は講師など、none は作った話です。`,
   );
 
-const ATTRIBUTES = 'consentDate="2023-06-01" consentMedia="web email print"';
+/** Marks: a day, a medium or an answer that was copied would be a record of a consent that nobody gave. */
+const DAY = toWrite('同意をもらった日。年-月-日の数字');
+const MEDIA = toWrite('同意をもらった出し方。web、email、print');
+const EMPLOYER = toWrite('勤め先のこと。agreed、unconcerned');
+const ATTRIBUTES = `consentDate="${DAY}" consentMedia="${MEDIA}"`;
 
 export const consentMissing = (who: 'staff' | 'registrants'): Fault =>
   error(
     'consent-missing',
     `${who === 'staff' ? '職員' : '登録者'}が出ていますが、本人の同意が書かれていません。`,
     who === 'staff'
-      ? `${ATTRIBUTES} を書き足してください。日付は同意をもらった日、あとは同意をもらった出し方です。`
-      : `${ATTRIBUTES} employer="agreed" を書き足してください。日付は同意をもらった日です。勤め先に関わりがなければ employer="unconcerned" です。`,
+      ? `${ATTRIBUTES} を書き足してください。同意をもらっていなければ、出せません。`
+      : `${ATTRIBUTES} employer="${EMPLOYER}" を書き足してください。agreed は勤め先も同意した、unconcerned は勤め先に関わりがない、です。同意をもらっていなければ、出せません。`,
   );
 
 export const consentHalf = (lacks: HalfConsent['lacks']): Fault =>
@@ -28,19 +33,19 @@ export const consentHalf = (lacks: HalfConsent['lacks']): Fault =>
     ? error(
         'consent-missing',
         '本人の同意をもらった出し方（consentMedia）が書かれていません。このままでは出せません。',
-        'consentMedia="web email print" のうち、同意をもらった出し方だけを書き足してください。',
+        `consentMedia="${MEDIA}" を書き足してください。`,
       )
     : error(
         'consent-missing',
         '本人の同意をもらった日（consentDate）が書かれていません。このままでは出せません。',
-        'consentDate="2023-06-01" のように書き足してください。',
+        `consentDate="${DAY}" を書き足してください。`,
       );
 
 export const staffConsentMissing = (isRegistrant: boolean): Fault =>
   error(
     'consent-missing',
     `この${isRegistrant ? '登録者' : '職員'}の同意が書かれていません。`,
-    `初めの項目に、次のように書き足してください。見本の人なら sample: true と書いてください。\nconsent:\n  date: 2023-06-01\n  media: [web, email, print]${isRegistrant ? '\n  employer: agreed' : ''}`,
+    `初めの項目に、次のように書き足してください。見本の人なら sample: true と書いてください。\nconsent:\n  date: ${DAY}\n  media: [${MEDIA}]${isRegistrant ? `\n  employer: ${EMPLOYER}` : ''}`,
   );
 
 /** In a file of its own the answer stands among the first fields. */

@@ -46,9 +46,7 @@ export const writeStaff = ({ title, role }: EntryWords): string =>
       field('name', title, '氏名'),
       field('role', role, '仕事'),
       field('preheader', undefined, '紹介の一文'),
-      'consent:',
-      assumed('  date: 2023-04-01', undefined, '本人の同意をもらった日'),
-      assumed('  media: [web, email, print]', undefined, '同意をもらった出し方だけを残す'),
+      `# consent: ${toWrite('本人の同意。もらった日と、ウェブ・メール・紙のどれに出してよいか')}`,
     ],
     toWrite('仕事のこと、好きなことを2、3文で'),
   );

@@ -100,7 +100,9 @@ function writeBlock(block: Block, place: Place): string[] {
       return [summary, SENTENCES, ...block.long.flatMap((child) => writeBlock(child, place))];
     }
     case 'qa':
-      return [`<QA people="none">\n\nQ：${toWrite('質問')}\n\nA：${toWrite('答え')}\n\n</QA>`];
+      return [
+        `<QA people="${toWrite('だれの話か。none、staff、registrants、guests')}">\n\nQ：${toWrite('質問')}\n\nA：${toWrite('答え')}\n\n</QA>`,
+      ];
     case 'reply-slip':
       return [`<ReplySlip choices="はい、いいえ">\n\n${toWrite('何を聞くか')}\n\n</ReplySlip>`];
     case 'paragraph':

@@ -1,15 +1,6 @@
 /** How a page is shown to this reader: attributes of <html> that the style sheet answers, kept on the device. */
 
-/** The first value of each is the page as it is, and is not written down. public/settings.js knows the others. */
-export const CHOICES = {
-  furigana: ['some', 'none', 'all'],
-  size: ['100', '125', '150', '200'],
-  spacing: ['usual', 'wide'],
-  colour: ['usual', 'black', 'yellow'],
-  phrases: ['off', 'on'],
-} as const;
-
-export type Setting = keyof typeof CHOICES;
+import { CHOICES, type Setting } from './choices.ts';
 
 const STORE = 'reading';
 const root = document.documentElement;

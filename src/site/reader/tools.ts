@@ -1,8 +1,9 @@
 /** The panel 「読みやすくする」: its buttons and choices, and reading aloud. */
 
+import { CHOICES } from './choices.ts';
 import { markPage } from './page-marks.ts';
 import { canReadAloud, ReadAloud } from './read-aloud.ts';
-import { CHOICES, choose, chooseNothing, chosen, isSetting } from './settings.ts';
+import { choose, chooseNothing, chosen, isSetting } from './settings.ts';
 import { markWideTables } from './wide-tables.ts';
 
 const part = (selector: string): HTMLElement => {

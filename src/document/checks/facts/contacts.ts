@@ -19,6 +19,9 @@ const digitsOf = (value: string): string => toHalfWidth(value).replace(/^\+81/, 
 const keyOf = (contact: string): string =>
   /[@＠]/u.test(contact) ? toHalfWidth(contact).toLowerCase() : digitsOf(contact);
 
+/** What a correction says was wrong, somebody else's or nobody's. */
+const WRONG = /^(?:まちがい|間違い|誤)/u;
+
 const contactsIn = (text: string): string[] =>
   [...text.matchAll(MAIL), ...text.matchAll(PHONE)].map((match) => match[0]);
 
@@ -55,7 +58,7 @@ export const checkContacts: Rule = function* (subject, surroundings): Generator<
   const reported = new Set<string>();
   const written = [
     ...subject.passages
-      .filter((passage) => passage.use !== 'fact')
+      .filter(({ use, text }) => use !== 'fact' && !(subject.kind === 'correction' && WRONG.test(text)))
       .map(({ text, inlines, origin }) => ({
         contacts: [...contactsIn(text), ...hrefsOf(inlines).flatMap(contactOfLink)],
         origin,
